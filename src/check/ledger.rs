@@ -1,0 +1,28 @@
+//! Nothing lost: text that no field claims, and a receipt that does not balance.
+
+use crate::finding::{Finding, catalogue};
+use crate::notice::NodeKind;
+
+use super::{Rule, Subject};
+
+/// unclaimed-text, ledger-unbalanced.
+#[derive(Debug)]
+pub(super) struct Ledger;
+
+impl Rule for Ledger {
+    fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
+        for (node, place) in subject.sourced.nodes() {
+            if node.kind == NodeKind::Unparsed {
+                let finding = Finding::new(&catalogue::UNCLAIMED_TEXT);
+                findings.push(subject.mark(finding, place, node.text.chars().count()));
+            }
+        }
+        findings.extend(subject.sourced.receipt().filter(|it| !it.balances()).map(|receipt| {
+            let texts = [("missing", receipt.missing), ("extra", receipt.extra)];
+            let present = texts.into_iter().filter(|(_, text)| !text.is_empty());
+            present.fold(Finding::new(&catalogue::LEDGER_UNBALANCED), |finding, (name, text)| {
+                finding.with(name, text)
+            })
+        }));
+    }
+}

@@ -1,0 +1,117 @@
+//! The numbers of every list, judged by `numbering::sequence`; lost headings; mixed markers.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, catalogue};
+use crate::notice::{Department, Duty};
+use crate::numbering::marker::{self, Family};
+use crate::numbering::sequence::{self, Fault};
+
+use super::{Rule, Subject};
+
+/// number-gap, number-duplicate, number-disorder, number-start, number-restart, marker-mixed.
+#[derive(Debug)]
+pub(super) struct Numbers;
+
+impl Rule for Numbers {
+    fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
+        let notice = &subject.sourced.notice;
+        if let Some(own) = &notice.own_duties {
+            check_list(&own.duties, subject, findings);
+        }
+        let mut previous: Option<&Department> = None;
+        for department in &notice.departments {
+            if department.heading.is_none() {
+                findings.extend(restart(department, previous, subject));
+            }
+            check_list(&department.duties, subject, findings);
+            previous = Some(department);
+        }
+    }
+}
+
+/// A department without a heading exists because its numbers started again.
+fn restart(
+    department: &Department,
+    previous: Option<&Department>,
+    subject: &Subject,
+) -> Option<Finding> {
+    let first = department.duties.first()?;
+    let last = previous.and_then(|it| it.duties.iter().rev().find_map(|duty| duty.number));
+    let finding = Finding::new(&catalogue::NUMBER_RESTART)
+        .with("found", first.number?)
+        .with("previous", last.unwrap_or(0));
+    Some(at_duty(finding, first, subject))
+}
+
+fn check_list(duties: &[Duty], subject: &Subject, findings: &mut Vec<Finding>) {
+    let numbered: Vec<(&Duty, u32)> =
+        duties.iter().filter_map(|duty| Some((duty, duty.number?))).collect();
+    let values: Vec<u32> = numbered.iter().map(|(_, number)| *number).collect();
+    for fault in sequence::judge(&values) {
+        if let Some(&(duty, number)) = numbered.get(fault.at()) {
+            findings.push(at_duty(worded(&fault, number), duty, subject));
+        }
+    }
+    findings.extend(mixed(duties, subject));
+    duties.iter().for_each(|duty| check_list(&duty.children, subject, findings));
+}
+
+fn worded(fault: &Fault, found: u32) -> Finding {
+    let with_expected = |finding: Finding, expected: &Option<u32>| match expected {
+        Some(expected) => finding.with("expected", *expected),
+        None => finding,
+    };
+    match fault {
+        Fault::Gap { previous, missing, .. } => Finding::new(&catalogue::NUMBER_GAP)
+            .with("previous", *previous)
+            .with("missing", missing.clone())
+            .with("found", found),
+        Fault::Start { missing, .. } => Finding::new(&catalogue::NUMBER_START)
+            .with("missing", missing.clone())
+            .with("found", found),
+        Fault::Duplicate { expected, .. } => {
+            with_expected(Finding::new(&catalogue::NUMBER_DUPLICATE), expected).with("found", found)
+        }
+        Fault::Disorder { expected, .. } => {
+            with_expected(Finding::new(&catalogue::NUMBER_DISORDER), expected).with("found", found)
+        }
+    }
+}
+
+/// The items whose marker is not of the list's commonest family (the first met among equals).
+fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
+    let families: Vec<(&Duty, &str, Family)> = duties
+        .iter()
+        .filter_map(|duty| {
+            let text = duty.marker.as_deref()?;
+            Some((duty, text, marker::read(text)?.0.family))
+        })
+        .collect();
+    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
+    families.iter().for_each(|(.., family)| *counts.entry(*family).or_default() += 1);
+    if counts.len() < 2 {
+        return Vec::new();
+    }
+    let most = counts.values().max().copied();
+    let Some(&(_, usual_text, usual)) =
+        families.iter().find(|(.., family)| counts.get(family).copied() == most)
+    else {
+        return Vec::new();
+    };
+    let odd = families.iter().filter(|(.., family)| *family != usual);
+    let finding = |text: &str| {
+        Finding::new(&catalogue::MARKER_MIXED).with("found", text).with("expected", usual_text)
+    };
+    odd.map(|&(duty, text, _)| at_duty(finding(text), duty, subject)).collect()
+}
+
+/// Puts a finding at a duty's marker.
+fn at_duty(finding: Finding, duty: &Duty, subject: &Subject) -> Finding {
+    let finding = finding.of_node(duty.id.as_str());
+    let length = duty.marker.as_ref().map_or(0, |it| it.chars().count());
+    match subject.place_of(&duty.id) {
+        Some(place) => subject.mark(finding, place, length),
+        None => finding,
+    }
+}

@@ -1,0 +1,187 @@
+//! The words of the command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 职能通知 ↔ 数据: turns notices of departmental functions into JSON, CSV, XLSX and DOCX.
+#[derive(Debug, Parser)]
+#[command(name = "zhineng", version, about, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// Language of messages 提示语言 (default: the locale's)
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The languages of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Convert notices into other forms 转换 (`zhineng INPUT…` does the same)
+    Convert(Convert),
+    /// Proof-read notices and print the findings 检查
+    Check(Check),
+    /// Compare samples with their goldens 核对基准
+    Golden {
+        #[command(subcommand)]
+        command: GoldenCommand,
+    },
+    /// List all kinds of findings 列出全部检查项
+    Rules,
+    /// Explain one kind of finding 解释一个检查项
+    Explain {
+        /// Its name, such as number-gap
+        code: String,
+    },
+    /// Print a JSON Schema 输出 JSON Schema
+    Schema {
+        /// Which
+        #[arg(value_enum)]
+        name: SchemaName,
+    },
+    /// Print completions for a shell 生成命令补全
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// Files or folders; - is standard input 文件或文件夹
+    #[arg(required = true)]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Read the input as this format (default: told from its bytes) 指定输入格式
+    #[arg(short = 'f', long = "from", value_parser = readable())]
+    pub(super) format: Option<String>,
+    /// Read what does not look like a notice all the same 不像职能通知也照读
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
+pub(super) struct Convert {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Folder for the outputs; - prints one form 输出文件夹
+    #[arg(short, long, default_value = "out")]
+    pub(super) output: PathBuf,
+    /// Forms to write, separated by commas 输出格式
+    #[arg(short = 't', long = "to", value_delimiter = ',', value_parser = writable())]
+    pub(super) to: Vec<String>,
+    /// Convert so many inputs at a time (default: one a core) 并行数
+    #[arg(short, long, default_value_t = 0, hide_default_value = true)]
+    pub(super) jobs: usize,
+    /// Do not write a notice that has errors 有错误就不写
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Keep the input's ending in the names: a.txt.json 输出名保留原扩展名
+    #[arg(long)]
+    pub(super) keep_extension: bool,
+    /// List all findings 列出全部问题
+    #[arg(long)]
+    pub(super) verbose: bool,
+    /// Leave the sheet of findings out of the workbook 工作簿不含核对记录
+    #[arg(long)]
+    pub(super) no_findings: bool,
+    /// List hints in that sheet too 核对记录含提示
+    #[arg(long)]
+    pub(super) hints: bool,
+    /// Words of the CSV's first row CSV 表头
+    #[arg(long, value_enum, default_value_t = CsvHeader::Zh)]
+    pub(super) csv_header: CsvHeader,
+    /// Encoding of the CSV CSV 编码
+    #[arg(long, value_enum, default_value_t = CsvEncoding::Utf8Bom)]
+    pub(super) csv_encoding: CsvEncoding,
+    /// Leave CSV cells as they are even where a spreadsheet would run them 不加公式保护
+    #[arg(long)]
+    pub(super) csv_raw: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum CsvHeader {
+    /// 中文列名
+    Zh,
+    /// The JSON's keys
+    En,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum CsvEncoding {
+    /// UTF-8 with a byte order mark, for Excel and WPS
+    #[value(name = "utf-8-bom")]
+    Utf8Bom,
+    /// UTF-8
+    #[value(name = "utf-8")]
+    Utf8,
+    /// GB18030
+    Gb18030,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Form of the findings 输出形式
+    #[arg(short = 't', long = "to", value_enum, default_value_t = CheckForm::Human)]
+    pub(super) to: CheckForm,
+    /// List hints one by one 逐条列出提示
+    #[arg(long)]
+    pub(super) hints: bool,
+    /// Print everything that was verified 列出全部已核对的事项
+    #[arg(long)]
+    pub(super) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckForm {
+    /// For people
+    Human,
+    /// For programs: `zhineng schema findings`
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GoldenCommand {
+    /// Fail if a sample gives anything but its golden 比对
+    Check(GoldenFolders),
+    /// Make the goldens what the samples give 以当前结果为准
+    Bless(GoldenFolders),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GoldenFolders {
+    /// Folder of samples 样本文件夹
+    #[arg(long, default_value = "samples")]
+    pub(super) samples: PathBuf,
+    /// Folder of goldens 基准文件夹
+    #[arg(long, default_value = "golden")]
+    pub(super) golden: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SchemaName {
+    /// The notice
+    Notice,
+    /// The findings
+    Findings,
+}
+
+fn readable() -> clap::builder::PossibleValuesParser {
+    crate::reader::READERS.iter().map(|it| it.name()).collect::<Vec<_>>().into()
+}
+
+fn writable() -> clap::builder::PossibleValuesParser {
+    crate::writer::WRITERS.iter().map(|it| it.name()).collect::<Vec<_>>().into()
+}

@@ -1,0 +1,60 @@
+//! Every code that a finding can bear, in the order of the documentation.
+
+mod numbering;
+mod output;
+mod page;
+mod structure;
+
+pub use numbering::{
+    MARKER_MIXED, NUMBER_DISORDER, NUMBER_DUPLICATE, NUMBER_GAP, NUMBER_RESTART, NUMBER_START,
+};
+pub use output::{CHARACTER_REPLACED, CSV_GUARDED};
+pub use page::{CONVERTER_RESIDUE, LINE_JOINED, UNDECODABLE_BYTES};
+pub use structure::{DEPARTMENT_EMPTY, LEDGER_UNBALANCED, UNCLAIMED_TEXT};
+
+use super::Code;
+
+/// All codes.
+pub static CODES: &[&Code] = &[
+    &NUMBER_GAP,
+    &NUMBER_DUPLICATE,
+    &NUMBER_DISORDER,
+    &NUMBER_START,
+    &NUMBER_RESTART,
+    &MARKER_MIXED,
+    &DEPARTMENT_EMPTY,
+    &UNCLAIMED_TEXT,
+    &LEDGER_UNBALANCED,
+    &CONVERTER_RESIDUE,
+    &UNDECODABLE_BYTES,
+    &LINE_JOINED,
+    &CSV_GUARDED,
+    &CHARACTER_REPLACED,
+];
+
+/// The code of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Code> {
+    CODES.iter().copied().find(|code| code.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Worded;
+
+    #[test]
+    fn every_code_is_named_once_and_says_everything_in_both_languages() {
+        for (at, code) in CODES.iter().enumerate() {
+            assert!(CODES.iter().skip(at + 1).all(|other| other.name != code.name), "{code:?}");
+            assert!(code.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code:?}");
+            assert!(!code.example.is_empty(), "{}", code.name);
+            for Worded { zh, en } in
+                [&code.title, &code.message, &code.what, &code.why, &code.source]
+            {
+                assert!(!zh.is_ascii(), "{}: {zh}", code.name);
+                assert!(!en.is_empty(), "{}", code.name);
+            }
+        }
+    }
+}

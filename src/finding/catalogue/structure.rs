@@ -1,0 +1,63 @@
+//! Codes of the notice's structure: departments, and text without a field.
+
+use crate::finding::{Code, Severity, Worded};
+
+/// A department without duties.
+pub static DEPARTMENT_EMPTY: Code = Code {
+    name: "department-empty",
+    severity: Severity::Warning,
+    title: Worded { zh: "部门没有职责", en: "department without duties" },
+    message: Worded { zh: "“{name}”下面没有职责", en: "“{name}” has no duties" },
+    what: Worded {
+        zh: "找出有标题而没有任何职责的部门。",
+        en: "Finds departments that have a heading and no duty.",
+    },
+    why: Worded {
+        zh: "也许确实没有单列职责，也许整段丢失，或者这一行并不是部门标题。",
+        en: "There may be none; or the text was lost, or the line is no heading at all.",
+    },
+    example: "机关工会职能\n\n财务科职能\n1.负责预算编制。",
+    source: Worded { zh: "机关校对惯例", en: "proof-reading practice" },
+};
+
+/// Text that no field of the notice holds.
+pub static UNCLAIMED_TEXT: Code = Code {
+    name: "unclaimed-text",
+    severity: Severity::Warning,
+    title: Worded { zh: "未归类的文字", en: "unclaimed text" },
+    message: Worded {
+        zh: "这段文字没有归到任何一项；原样保留在“未归类”中",
+        en: "no field of the notice holds this text; it is kept as it stands under `unparsed`",
+    },
+    what: Worded {
+        zh: "找出读得到、但不属于文件信息、部门或职责的文字。",
+        en: "Finds text that is neither particulars, nor department, nor duty.",
+    },
+    why: Worded {
+        zh: "不丢一个字：没读懂的也要让人看见。",
+        en: "Nothing is lost: what was not understood must be seen by a person.",
+    },
+    example: "3.负责会务保障。\n联系电话：12345678",
+    source: Worded { zh: "本程序", en: "this program" },
+};
+
+/// Characters read and characters held differ.
+pub static LEDGER_UNBALANCED: Code = Code {
+    name: "ledger-unbalanced",
+    severity: Severity::Error,
+    title: Worded { zh: "核对不平", en: "receipt does not balance" },
+    message: Worded {
+        zh: "读入的文字与原文不一致[，少了“{missing}”][，多了“{extra}”]",
+        en: "what was read differs from the input[, missing “{missing}”][, extra “{extra}”]",
+    },
+    what: Worded {
+        zh: "逐字核对：原文的每一个字都应在某个字段、未归类或转换残留之中，不多也不少。",
+        en: "Counts every character: each one of the input must be in a field, in `unparsed` or in a repair, and no other.",
+    },
+    why: Worded {
+        zh: "这是程序的错误，不是文件的错误；请把文件发给维护者，这份结果不要使用。",
+        en: "This is a fault of the program, not of the notice: report it with the file, and do not use the result.",
+    },
+    example: "（任何文件）",
+    source: Worded { zh: "本程序", en: "this program" },
+};

@@ -1,0 +1,91 @@
+//! What is wrong with a notice, as values: a code, a place, the facts. Worded late, by language.
+//!
+//! In: what the stages noticed. Out: findings, the [`catalogue`] that explains their codes, and
+//! the [`render`]ers that print them. A finding never changes the notice.
+
+mod code;
+mod message;
+mod place;
+pub mod catalogue;
+pub mod render;
+
+pub use code::{Code, Language, Severity, Worded};
+pub use message::Argument;
+pub use place::spoken;
+
+use crate::document::{Line, Place};
+
+/// One thing that a careful reader would point at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of thing it is.
+    pub code: &'static Code,
+    /// Where it stands: the first character of the excerpt's mark.
+    pub place: Option<Place>,
+    /// The id of the department or duty it belongs to (`D01-003`), where there is one.
+    pub node: Option<String>,
+    /// The line it was found in, with the part meant.
+    pub excerpt: Option<Excerpt>,
+    /// The facts that the code's message names.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// A line of the input, and the part of it that a finding means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, verbatim.
+    pub line: String,
+    /// The first character meant, counted from 0.
+    pub start: usize,
+    /// How many characters are meant; none where the whole line is.
+    pub length: usize,
+}
+
+impl Finding {
+    /// A finding of `code` that has no place, node, excerpt or arguments yet.
+    #[must_use]
+    pub fn new(code: &'static Code) -> Self {
+        Self { code, place: None, node: None, excerpt: None, arguments: Vec::new() }
+    }
+
+    /// Puts the finding at `place`.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Puts the finding at `length` characters of `line`, from the character `start` (from 0) on.
+    #[must_use]
+    pub fn in_line(mut self, line: &Line, start: usize, length: usize) -> Self {
+        self.place = Some(line.place.moved_right(start));
+        self.excerpt = Some(Excerpt { line: line.text.clone(), start, length });
+        self
+    }
+
+    /// Attaches the finding to the department or duty with this id.
+    #[must_use]
+    pub fn of_node(mut self, id: impl Into<String>) -> Self {
+        self.node = Some(id.into());
+        self
+    }
+
+    /// Adds a fact for the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// The value of the fact `name`.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// How serious the finding is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity
+    }
+}

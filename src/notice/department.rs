@@ -1,0 +1,92 @@
+//! Departments and their duties.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A department (部门、单位) and what it is charged with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Department {
+    /// Its position in the notice, `D01`; no identity across years. Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub id: String,
+    /// The name that the heading prints; absent where the heading was lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The name without the brackets after it, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_name: Option<String>,
+    /// The heading as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Further names that the heading's brackets give.
+    pub aliases: Vec<Alias>,
+    /// The headings above it, outermost first.
+    pub section: Vec<String>,
+    /// The sentence that leads to the duties (主要职责是：).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_in: Option<String>,
+    /// Its duties, in order.
+    pub duties: Vec<Duty>,
+}
+
+/// Another name of a department.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Alias {
+    /// How the name is borne.
+    pub kind: AliasKind,
+    /// The name.
+    pub name: String,
+}
+
+/// How a department bears another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AliasKind {
+    /// Beside its own: 生物医药科（创新发展科）.
+    SecondName,
+    /// On a sign board: 综合科（挂开发区管理科牌子）.
+    SignBoard,
+    /// Of a body that shares its office: 监察室（与纪检组合署办公）.
+    CoLocated,
+}
+
+/// The duties of the whole body.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OwnDuties {
+    /// The heading above them, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// The sentence that leads to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_in: Option<String>,
+    /// The duties, in order.
+    pub duties: Vec<Duty>,
+}
+
+/// One duty (职责).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Duty {
+    /// Its position in the notice, `D01-003`; no identity across years. Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub id: String,
+    /// Its number (项号) as printed; absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// Its number and the marks around it (层次序数) as printed: `1.`, `（一）`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    /// Its own words with their end mark.
+    pub text: String,
+    /// 16 hexadecimal digits that equal wordings share, whatever their end mark, blanks and
+    /// widths. Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub text_key: String,
+    /// The vocabulary's words of responsibility (负责, 牵头) in the text, in order. Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub verbs: Vec<String>,
+    /// Whether it is the catch-all (完成领导和上级交办的其他工作). Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub catch_all: bool,
+    /// The duties one level below it.
+    pub children: Vec<Duty>,
+}

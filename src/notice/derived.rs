@@ -1,0 +1,118 @@
+//! The fields of a notice that follow from the others: ids, keys, verbs, draft.
+//!
+//! In: a notice whose printed fields are set. Out: the same with its derived fields made anew,
+//! whatever they were. Readers of our own formats call it too.
+
+use sha2::{Digest, Sha256};
+
+use super::{Duty, Notice, Vocabulary, id};
+
+impl Notice {
+    /// Sets every derived field from the printed ones.
+    pub fn derive(&mut self, vocabulary: &Vocabulary) {
+        let header = &self.header;
+        let number = header.document_number.as_ref();
+        let date = header.issued_on.as_ref();
+        self.draft = number.is_some_and(|it| it.serial.is_none())
+            || date.is_some_and(|it| it.date.is_none());
+        self.document_id = number
+            .and_then(|it| Some(format!("{}-{}-{}", it.agency.as_deref()?, it.year?, it.serial?)));
+        self.year = number
+            .and_then(|it| it.year)
+            .or_else(|| date.and_then(|it| it.date).map(|date| date.year()));
+        if let Some(own) = &mut self.own_duties {
+            derive_duties(&mut own.duties, id::OWN, vocabulary);
+        }
+        for (index, department) in self.departments.iter_mut().enumerate() {
+            department.id = id::department(index);
+            derive_duties(&mut department.duties, &department.id, vocabulary);
+        }
+    }
+}
+
+fn derive_duties(duties: &mut [Duty], parent: &str, vocabulary: &Vocabulary) {
+    for (index, duty) in duties.iter_mut().enumerate() {
+        duty.id = id::duty(parent, index);
+        duty.text_key = text_key(&duty.text);
+        duty.verbs = verbs(&duty.text, vocabulary);
+        duty.catch_all = is_catch_all(&duty.text, vocabulary);
+        derive_duties(&mut duty.children, &duty.id, vocabulary);
+    }
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
+/// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
+fn text_key(text: &str) -> String {
+    let folded: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let words = without_end_mark(&folded);
+    let digest = Sha256::digest(words);
+    let first = digest.iter().take(8).fold(0, |key: u64, byte| key << 8 | u64::from(*byte));
+    format!("{first:016x}")
+}
+
+fn narrow(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
+        other => other,
+    }
+}
+
+fn without_end_mark(text: &str) -> &str {
+    text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
+}
+
+/// The vocabulary's verbs in the order of their first occurrence.
+fn verbs(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut found: Vec<(usize, &String)> = vocabulary
+        .verbs
+        .iter()
+        .filter_map(|verb| Some((first_as_verb(text, verb)?, verb)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, verb)| verb.clone()).collect()
+}
+
+/// Where `verb` first occurs; 负责人 is a person, not a duty.
+fn first_as_verb(text: &str, verb: &str) -> Option<usize> {
+    text.match_indices(verb).map(|(at, _)| at).find(|at| {
+        text.get(at + verb.len()..).is_none_or(|after| !after.starts_with('人') || verb != "负责")
+    })
+}
+
+fn is_catch_all(text: &str, vocabulary: &Vocabulary) -> bool {
+    let words = without_end_mark(text.trim());
+    vocabulary.catch_all_openings.iter().any(|opening| words.starts_with(opening.as_str()))
+        && vocabulary.catch_all_cores.iter().any(|core| words.contains(core.as_str()))
+        && vocabulary.catch_all_objects.iter().any(|object| words.ends_with(object.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_wordings_share_their_key() {
+        assert_eq!(text_key("负责档案管理；"), text_key(" 负责 档案管理。"));
+        assert_eq!(text_key("推进ＡＢ计划（２）；"), text_key("推进AB计划(2)"));
+        assert_ne!(text_key("负责档案管理；"), text_key("负责档案整理；"));
+        assert_eq!(text_key("").len(), 16);
+    }
+
+    #[test]
+    fn verbs_come_in_order_and_once() {
+        let words = |text| verbs(text, &Vocabulary::default());
+        assert_eq!(words("牵头做好安全，负责信息化，牵头检查；"), ["牵头", "负责"]);
+        assert!(words("联系各单位负责人；").is_empty());
+    }
+
+    #[test]
+    fn a_catch_all_is_what_is_handed_down() {
+        let is = |text| is_catch_all(text, &Vocabulary::default());
+        assert!(is("完成领导和上级交办的其他工作。"));
+        assert!(is("承办市委交办的其它事项"));
+        assert!(!is("负责其他工作。"));
+        assert!(!is("完成交办的其他工作的督查报告；"));
+    }
+}

@@ -1,0 +1,62 @@
+//! Ids: the position of a department or duty in its notice.
+//!
+//! `D01` is the first department, `D01-003` its third duty, `D01-003-01` the first one nested in
+//! that, `B-002` the second duty of the whole body.
+
+/// What the ids of the whole body's own duties start with.
+pub const OWN: &str = "B";
+
+/// The id of the department at `index`, counted from 0.
+#[must_use]
+pub fn department(index: usize) -> String {
+    format!("D{:02}", index + 1)
+}
+
+/// The id of the duty at `index`, counted from 0, under `parent`: a department, [`OWN`] or a duty.
+#[must_use]
+pub fn duty(parent: &str, index: usize) -> String {
+    let width = if parent.contains('-') { 2 } else { 3 };
+    format!("{parent}-{:0width$}", index + 1)
+}
+
+/// Where an id points, every position counted from 0.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Positions {
+    /// The department; none for the whole body.
+    pub(super) department: Option<usize>,
+    /// The duties, outermost first.
+    pub(super) duties: Vec<usize>,
+}
+
+/// Reads an id; `None` if it is none.
+pub(super) fn positions(id: &str) -> Option<Positions> {
+    let mut parts = id.split('-');
+    let first = parts.next()?;
+    let from_one = |digits: &str| digits.parse::<usize>().ok()?.checked_sub(1);
+    let department = match first.strip_prefix('D') {
+        Some(digits) => Some(from_one(digits)?),
+        None if first == OWN => None,
+        None => return None,
+    };
+    let duties = parts.map(from_one).collect::<Option<_>>()?;
+    Some(Positions { department, duties })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_as_it_is_written() {
+        let duty_id = duty(&duty(&department(11), 2), 0);
+        assert_eq!(duty_id, "D12-003-01");
+        assert_eq!(
+            positions(&duty_id),
+            Some(Positions { department: Some(11), duties: vec![2, 0] })
+        );
+        assert_eq!(positions("B-002"), Some(Positions { department: None, duties: vec![1] }));
+        for wrong in ["", "D00", "X-1", "D01-x"] {
+            assert_eq!(positions(wrong), None, "{wrong}");
+        }
+    }
+}

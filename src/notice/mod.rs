@@ -1,0 +1,139 @@
+//! What a notice means: header, departments, numbered duties. Knows no file format.
+//!
+//! In: nothing. Out: the types behind `zhineng schema notice`, the [`walk`](Notice::walk) over
+//! all their printed text, and the [`derived`] fields. Texts are kept as printed, outer blanks
+//! removed; a value read from a text stands beside it and is absent where it cannot be read.
+
+mod department;
+mod derived;
+mod header;
+pub mod id;
+mod label;
+mod vocabulary;
+mod walk;
+
+pub use department::{Alias, AliasKind, Department, Duty, OwnDuties};
+pub use header::{
+    CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate, Recipients,
+};
+pub use vocabulary::Vocabulary;
+pub use walk::{Node, NodeKind};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A notice of departmental functions (关于印发《…职能》的通知), or a page of duties without one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Notice {
+    /// Names this format and its version.
+    pub schema: SchemaName,
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// Whether the serial of the document number or the day of the date is still blank. Derived.
+    #[schemars(extend("readOnly" = true))]
+    pub draft: bool,
+    /// `agency-year-serial` of the document number. Derived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("readOnly" = true))]
+    pub document_id: Option<String>,
+    /// The year of the document number, else of the date. Derived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("readOnly" = true))]
+    pub year: Option<u32>,
+    /// The particulars of the document (文件信息).
+    pub header: Header,
+    /// The text that the notice issues (被印发文件), where it has a title of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued_text: Option<IssuedText>,
+    /// Duties of the whole body, not of one department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_duties: Option<OwnDuties>,
+    /// The departments, in order.
+    pub departments: Vec<Department>,
+    /// Text that is understood and is no duty: remarks, footnotes.
+    pub notes: Vec<Note>,
+    /// Text that no field claims, kept as it stands.
+    pub unparsed: Vec<Note>,
+}
+
+/// The name of the format: one value a major version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum SchemaName {
+    /// Version 1.
+    #[default]
+    #[serde(rename = "zhineng/notice@1")]
+    V1,
+}
+
+/// What kind of document was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A notice that issues the functions of departments.
+    Notice,
+    /// A page of duties without a notice around it.
+    Duties,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// A text beside the duties, and where it stands among them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Note {
+    /// What it is.
+    pub kind: NoteKind,
+    /// Its text.
+    pub text: String,
+    /// The id of the department or duty before it; absent before all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// What a note is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum NoteKind {
+    /// A paragraph of the page.
+    Paragraph,
+    /// A footnote.
+    Footnote,
+    /// An endnote.
+    Endnote,
+    /// Text in the running head.
+    Header,
+    /// Text in the running foot.
+    Footer,
+}
+
+impl Notice {
+    /// How many duties the notice holds, nested ones and the body's own included.
+    #[must_use]
+    pub fn duty_count(&self) -> usize {
+        let own = self.own_duties.iter().map(|own| own.duties.as_slice());
+        let of_departments = self.departments.iter().map(|it| it.duties.as_slice());
+        own.chain(of_departments).map(count).sum()
+    }
+
+    /// The department that `id` names, or whose duty it names.
+    #[must_use]
+    pub fn department_of(&self, id: &str) -> Option<&Department> {
+        self.departments.get(id::positions(id)?.department?)
+    }
+
+    /// The duty that `id` names.
+    #[must_use]
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        let positions = id::positions(id)?;
+        let list = match positions.department {
+            Some(department) => &self.departments.get(department)?.duties,
+            None => &self.own_duties.as_ref()?.duties,
+        };
+        let (first, inner) = positions.duties.split_first()?;
+        inner.iter().try_fold(list.get(*first)?, |duty, &at| duty.children.get(at))
+    }
+}
+
+fn count(duties: &[Duty]) -> usize {
+    duties.iter().map(|duty| 1 + count(&duty.children)).sum()
+}

@@ -1,0 +1,96 @@
+//! The words of the family: what names end in, what headings end in, how duties speak.
+//!
+//! Data only, in one place. Longer words stand before the shorter ones they contain.
+
+/// The words by which departments, headings and duties are recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// What a department's name ends in.
+    pub unit_endings: Vec<String>,
+    /// What a heading adds to the name.
+    pub heading_suffixes: Vec<String>,
+    /// Words of responsibility, listed as a duty's verbs.
+    pub verbs: Vec<String>,
+    /// How a catch-all begins.
+    pub catch_all_openings: Vec<String>,
+    /// What a catch-all says: matters handed down.
+    pub catch_all_cores: Vec<String>,
+    /// What a catch-all ends in.
+    pub catch_all_objects: Vec<String>,
+    /// Labels of the statement of publicity (公开属性).
+    pub disclosure_labels: Vec<String>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            unit_endings: words(UNIT_ENDINGS),
+            heading_suffixes: words(HEADING_SUFFIXES),
+            verbs: words(VERBS),
+            catch_all_openings: words(&["完成", "承办", "承担", "办理", "做好"]),
+            catch_all_cores: words(&["交办的其他", "交办的其它", "交办其他", "交办其它"]),
+            catch_all_objects: words(&["工作", "任务", "事项"]),
+            disclosure_labels: words(DISCLOSURE_LABELS),
+        }
+    }
+}
+
+const UNIT_ENDINGS: &[&str] = &[
+    "科",
+    "处",
+    "部",
+    "室",
+    "中心",
+    "馆",
+    "所",
+    "队",
+    "股",
+    "局",
+    "院",
+    "站",
+    "办",
+    "组",
+    "厅",
+    "委员会",
+    "委",
+    "会",
+    "社",
+    "园",
+    "校",
+    "台",
+    "库",
+    "党委",
+    "支队",
+    "大队",
+];
+
+const HEADING_SUFFIXES: &[&str] = &[
+    "主要工作职责",
+    "主要工作职能",
+    "主要职责",
+    "主要职能",
+    "工作职责",
+    "工作职能",
+    "岗位职责",
+    "职责介绍",
+    "职能介绍",
+    "职责",
+    "职能",
+];
+
+const VERBS: &[&str] =
+    &["负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成"];
+
+const DISCLOSURE_LABELS: &[&str] = &[
+    "政府信息公开属性",
+    "信息公开属性",
+    "信息公开选项",
+    "公开属性",
+    "公开方式",
+    "公开选项",
+    "公开类别",
+];
+
+fn words(list: &[&str]) -> Vec<String> {
+    list.iter().map(|&word| word.to_owned()).collect()
+}

@@ -1,0 +1,195 @@
+//! The marker in front of an item (层次序数): its number and the marks around it.
+
+use super::numerals;
+
+/// A marker as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marker {
+    /// The number and its marks, without the blank after them: `1.`, `（一）`.
+    pub text: String,
+    /// The value.
+    pub number: u32,
+    /// How it is written.
+    pub family: Family,
+}
+
+/// The ways of writing a marker. Half-width and full-width marks are one family only where
+/// readers take them for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// `1.` and `1．`
+    ArabicDot,
+    /// `1、`
+    ArabicComma,
+    /// `1)` and `1）`
+    ArabicHalfParen,
+    /// `（1）` and `(1)`
+    ArabicParen,
+    /// `01 `: digits with a leading zero and a blank.
+    ArabicBlank,
+    /// `一、` and `一.`
+    ChineseComma,
+    /// `（一）` and `(一)`
+    ChineseParen,
+    /// `①`
+    Circled,
+    /// `⒈`
+    Dotted,
+    /// `⑴`
+    Parenthesised,
+    /// `㈠`
+    ParenthesisedIdeograph,
+    /// `第一条`
+    Article,
+}
+
+/// Reads the marker at the start of `text`, which starts without blanks. Gives it and the rest
+/// of the text, blanks after the marker skipped; `None` if the text starts with no marker.
+#[must_use]
+pub fn read(text: &str) -> Option<(Marker, &str)> {
+    let (length, numeral, family) = single(text)
+        .or_else(|| parenthesised(text))
+        .or_else(|| article(text))
+        .or_else(|| open(text))?;
+    let (marker, rest) = text.split_at_checked(length)?;
+    let number = numerals::parse(numeral)?;
+    Some((Marker { text: marker.to_owned(), number, family }, rest.trim_start()))
+}
+
+/// A marker in one character, which holds its marks: ① ⒈ ⑴ ㈠.
+fn single(text: &str) -> Option<(usize, &str, Family)> {
+    let character = text.chars().next()?;
+    let family = match character {
+        '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿' => Family::Circled,
+        '⒈'..='⒛' => Family::Dotted,
+        '⑴'..='⒇' => Family::Parenthesised,
+        '㈠'..='㈩' => Family::ParenthesisedIdeograph,
+        _ => return None,
+    };
+    let length = character.len_utf8();
+    Some((length, text.get(..length)?, family))
+}
+
+/// `（一）`, `(1)`, blanks inside allowed.
+fn parenthesised(text: &str) -> Option<(usize, &str, Family)> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let (numeral, after) = inner.split_once(['）', ')'])?;
+    let numeral = numeral.trim();
+    let family = match kind(numeral)? {
+        Digits::Arabic => Family::ArabicParen,
+        Digits::Chinese => Family::ChineseParen,
+    };
+    Some((text.len() - after.len(), numeral, family))
+}
+
+/// `第一条`.
+fn article(text: &str) -> Option<(usize, &str, Family)> {
+    let (numeral, after) = text.strip_prefix('第')?.split_once('条')?;
+    kind(numeral)?;
+    Some((text.len() - after.len(), numeral, Family::Article))
+}
+
+/// A numeral and the mark that closes it: `1.`, `1、`, `1)`, `一、`, `01 `.
+fn open(text: &str) -> Option<(usize, &str, Family)> {
+    let end = text.find(|c| !is_numeral(c))?;
+    let (numeral, after) = text.split_at_checked(end)?;
+    let digits = kind(numeral)?;
+    let mark = after.chars().next()?;
+    let behind = after.get(mark.len_utf8()..)?;
+    let family = match (digits, mark) {
+        (Digits::Arabic, '.' | '．') if !continues_number(behind) => Family::ArabicDot,
+        (Digits::Arabic, '、') => Family::ArabicComma,
+        (Digits::Arabic, ')' | '）') => Family::ArabicHalfParen,
+        (Digits::Chinese, '、' | '.' | '．') => Family::ChineseComma,
+        (Digits::Arabic, blank) if blank.is_whitespace() && numeral.starts_with('0') => {
+            return Some((end, numeral, Family::ArabicBlank));
+        }
+        _ => return None,
+    };
+    Some((end + mark.len_utf8(), numeral, family))
+}
+
+/// A digit after the dot makes it a decimal (`3.5亿元`), not a marker.
+fn continues_number(behind: &str) -> bool {
+    behind.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}
+
+enum Digits {
+    Arabic,
+    Chinese,
+}
+
+/// What a numeral is written in; `None` if it is none, or longer than any marker's (4 digits, 7
+/// Chinese characters).
+fn kind(numeral: &str) -> Option<Digits> {
+    let length = numeral.chars().count();
+    let arabic = numeral.chars().all(is_arabic);
+    let chinese = numeral.chars().all(is_chinese);
+    match length {
+        1..=4 if arabic => Some(Digits::Arabic),
+        1..=7 if chinese => Some(Digits::Chinese),
+        _ => None,
+    }
+}
+
+fn is_numeral(character: char) -> bool {
+    is_arabic(character) || is_chinese(character)
+}
+
+fn is_arabic(character: char) -> bool {
+    character.is_ascii_digit() || ('０'..='９').contains(&character)
+}
+
+fn is_chinese(character: char) -> bool {
+    "一二三四五六七八九十百千〇○零".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, marker: &str, number: u32, family: Family, rest: &str) {
+        let expected = Marker { text: marker.to_owned(), number, family };
+        assert_eq!(read(text), Some((expected, rest)));
+    }
+
+    #[test]
+    fn every_family_is_read() {
+        check("1.负责", "1.", 1, Family::ArabicDot, "负责");
+        check("12. \u{a0}负责", "12.", 12, Family::ArabicDot, "负责");
+        check("３．负责", "３．", 3, Family::ArabicDot, "负责");
+        check("4、负责", "4、", 4, Family::ArabicComma, "负责");
+        check("5）负责", "5）", 5, Family::ArabicHalfParen, "负责");
+        check("（6）负责", "（6）", 6, Family::ArabicParen, "负责");
+        check("07 负责", "07", 7, Family::ArabicBlank, "负责");
+        check("八、负责", "八、", 8, Family::ChineseComma, "负责");
+        check("(十二)负责", "(十二)", 12, Family::ChineseParen, "负责");
+        check("⑬负责", "⑬", 13, Family::Circled, "负责");
+        check("⒋负责", "⒋", 4, Family::Dotted, "负责");
+        check("⑴负责", "⑴", 1, Family::Parenthesised, "负责");
+        check("㈡负责", "㈡", 2, Family::ParenthesisedIdeograph, "负责");
+        check("第二十一条 负责", "第二十一条", 21, Family::Article, "负责");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_marker_is_none() {
+        for text in [
+            "",
+            "负责",
+            "3.5亿元资金管理",
+            "2025年2月13日",
+            "一般事务、杂务",
+            "（科普）工作",
+            "12",
+            "12345.负责",
+            "1",
+            "一",
+            "（",
+            "第三方评估条件",
+            "21 世纪工程",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

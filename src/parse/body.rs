@@ -1,0 +1,242 @@
+//! Departments and duties, from the pieces after the header.
+
+use crate::finding::{Finding, catalogue};
+use crate::notice::{Note, NoteKind, Vocabulary, id};
+use crate::numbering::marker::{Family, Marker};
+use crate::numbering::sequence;
+
+use super::closing;
+use super::heading::Heading;
+use super::outline::{Item, ItemKind, Outline, is_closed};
+use super::pieces::Piece;
+use super::placed::{Draft, DraftDepartment, DraftDuty, Placed};
+
+/// Reads the body into `draft`.
+pub(super) fn read(
+    outline: &Outline,
+    draft: &mut Draft,
+    findings: &mut Vec<Finding>,
+    vocabulary: &Vocabulary,
+) {
+    let mut reading = Reading { draft, findings, vocabulary, levels: Vec::new() };
+    let mut items = outline.body.iter();
+    while let Some(item) = items.next() {
+        reading.item(item, items.as_slice());
+    }
+}
+
+struct Reading<'a> {
+    draft: &'a mut Draft,
+    findings: &'a mut Vec<Finding>,
+    vocabulary: &'a Vocabulary,
+    /// The lists that are open, outermost first.
+    levels: Vec<Level>,
+}
+
+/// An open list.
+struct Level {
+    family: Family,
+    values: Vec<u32>,
+}
+
+impl Level {
+    fn expects(&self, number: u32) -> bool {
+        self.values.last().and_then(|last| last.checked_add(1)) == Some(number)
+    }
+}
+
+impl Reading<'_> {
+    fn item(&mut self, item: &Item, following: &[Item]) {
+        match (&item.kind, &item.piece.marker) {
+            (ItemKind::Title, _) => self.title(item.piece),
+            (ItemKind::Heading(heading), _) => self.department(Some(heading), item.piece),
+            (ItemKind::Text, _) if item.piece.aside.is_some() => self.aside(item.piece),
+            (ItemKind::Text, Some(marker)) => self.numbered(item.piece, marker, following),
+            (ItemKind::Text, None) => self.plain(item.piece),
+        }
+    }
+
+    /// The title is the issued text's under a red head, else the page's own.
+    fn title(&mut self, piece: &Piece) {
+        let title = Some(Placed::new(piece.text.clone(), &piece.place));
+        let draft = &mut *self.draft;
+        if draft.title.is_none() && draft.document_number.is_none() {
+            draft.title = title;
+        } else {
+            draft.issued_title = title;
+        }
+    }
+
+    fn department(&mut self, heading: Option<&Heading>, piece: &Piece) {
+        self.levels.clear();
+        self.draft.departments.push(DraftDepartment {
+            heading: heading.map(|_| piece.text.clone()),
+            name: heading.map(|it| it.name.clone()),
+            base_name: heading.and_then(|it| it.base_name.clone()),
+            aliases: heading.map(|it| it.aliases.clone()).unwrap_or_default(),
+            place: piece.place.clone(),
+            lead_in: None,
+            duties: Vec::new(),
+        });
+    }
+
+    fn aside(&mut self, piece: &Piece) {
+        use crate::document::AsideKind;
+        let kind = match piece.aside {
+            Some(AsideKind::Footnote) => NoteKind::Footnote,
+            Some(AsideKind::Endnote) => NoteKind::Endnote,
+            Some(AsideKind::Header) => NoteKind::Header,
+            Some(AsideKind::Footer) => NoteKind::Footer,
+            None => NoteKind::Paragraph,
+        };
+        let note = Note { kind, text: piece.shown(), after: self.last_id() };
+        self.draft.notes.push(Placed::new(note, &piece.place));
+    }
+
+    fn numbered(&mut self, piece: &Piece, marker: &Marker, following: &[Item]) {
+        if self.opens_unnamed_department(marker, following) {
+            self.department(None, piece);
+        }
+        let level = self.level_of(marker);
+        let duty = DraftDuty {
+            number: Some(marker.number),
+            marker: Some(marker.text.clone()),
+            text: piece.words.clone(),
+            place: piece.place.clone(),
+            children: Vec::new(),
+        };
+        push_at(self.duties(), level, duty);
+    }
+
+    /// A return to the first number of the outermost list: a heading was lost.
+    fn opens_unnamed_department(&self, marker: &Marker, following: &[Item]) -> bool {
+        let Some(list) = self.levels.first().filter(|it| it.family == marker.family) else {
+            return false;
+        };
+        let next = following
+            .iter()
+            .take_while(|it| it.kind == ItemKind::Text)
+            .filter_map(|it| it.piece.marker.as_ref())
+            .find(|it| it.family == marker.family)
+            .map(|it| it.number);
+        let closed = last_duty(self.last_duties()).is_some_and(|it| it.text.ends_with('。'));
+        sequence::restarts(&list.values, closed, marker.number, next)
+    }
+
+    /// The level a marker belongs to: that of its family; a new one below for a family that
+    /// starts; that of any list that it continues where families are mixed.
+    fn level_of(&mut self, marker: &Marker) -> usize {
+        let known = self.levels.iter().rposition(|it| it.family == marker.family);
+        let continued = || self.levels.iter().rposition(|it| it.expects(marker.number));
+        let level = known.or_else(continued).unwrap_or(self.levels.len());
+        self.levels.truncate(level + 1);
+        match self.levels.get_mut(level) {
+            Some(list) => list.values.push(marker.number),
+            None => {
+                self.levels.push(Level { family: marker.family, values: vec![marker.number] });
+            }
+        }
+        level
+    }
+
+    fn plain(&mut self, piece: &Piece) {
+        if closing::claim(piece, self.draft, self.vocabulary) {
+            return;
+        }
+        let is_lead_in = self.last_duties().is_empty() && piece.text.ends_with(['：', ':']);
+        if is_lead_in && self.lead_in().is_none() {
+            *self.lead_in() = Some(Placed::new(piece.text.clone(), &piece.place));
+        } else if !self.continues_duty(piece) {
+            self.unnumbered(piece);
+        }
+    }
+
+    /// A line without a marker goes on with a duty that has no end mark yet.
+    fn continues_duty(&mut self, piece: &Piece) -> bool {
+        match last_duty_mut(self.duties()) {
+            Some(duty) if !is_closed(&duty.text) => {
+                duty.text.push_str(&piece.text);
+                let finding = Finding::new(&catalogue::LINE_JOINED).at(piece.place.clone());
+                let node = self.last_id().unwrap_or_default();
+                self.findings.push(finding.of_node(node));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A paragraph without a number is a duty of a department that numbers none.
+    fn unnumbered(&mut self, piece: &Piece) {
+        let numbers_none = self.levels.is_empty() && !self.draft.departments.is_empty();
+        if !numbers_none {
+            let after = self.last_id();
+            self.draft.leave(piece.text.clone(), &piece.place, after);
+            return;
+        }
+        let duty = DraftDuty {
+            number: None,
+            marker: None,
+            text: piece.text.clone(),
+            place: piece.place.clone(),
+            children: Vec::new(),
+        };
+        self.duties().push(duty);
+    }
+
+    fn duties(&mut self) -> &mut Vec<DraftDuty> {
+        match self.draft.departments.last_mut() {
+            Some(department) => &mut department.duties,
+            None => &mut self.draft.own_duties,
+        }
+    }
+
+    fn last_duties(&self) -> &[DraftDuty] {
+        match self.draft.departments.last() {
+            Some(department) => &department.duties,
+            None => &self.draft.own_duties,
+        }
+    }
+
+    fn lead_in(&mut self) -> &mut Option<Placed<String>> {
+        match self.draft.departments.last_mut() {
+            Some(department) => &mut department.lead_in,
+            None => &mut self.draft.own_lead_in,
+        }
+    }
+
+    /// The id of the last department or duty read.
+    fn last_id(&self) -> Option<String> {
+        let department = self.draft.departments.len().checked_sub(1).map(id::department);
+        let mut last = department.clone();
+        let mut parent = department.unwrap_or_else(|| id::OWN.to_owned());
+        let mut duties = self.last_duties();
+        while let Some((duty, before)) = duties.split_last() {
+            parent = id::duty(&parent, before.len());
+            last = Some(parent.clone());
+            duties = &duty.children;
+        }
+        last
+    }
+}
+
+/// Puts `duty` at the end of the list `level` levels below `duties`.
+fn push_at(duties: &mut Vec<DraftDuty>, level: usize, duty: DraftDuty) {
+    match duties.last_mut() {
+        Some(parent) if level > 0 => push_at(&mut parent.children, level - 1, duty),
+        _ => duties.push(duty),
+    }
+}
+
+/// The duty read last, nested ones included.
+fn last_duty(duties: &[DraftDuty]) -> Option<&DraftDuty> {
+    let last = duties.last()?;
+    last_duty(&last.children).or(Some(last))
+}
+
+fn last_duty_mut(duties: &mut [DraftDuty]) -> Option<&mut DraftDuty> {
+    let last = duties.last_mut()?;
+    if last.children.is_empty() {
+        return Some(last);
+    }
+    last_duty_mut(&mut last.children)
+}

@@ -1,0 +1,55 @@
+//! The document number (发文字号): 闵科委〔2025〕17号, in whatever brackets it is printed.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::notice::DocumentNumber;
+use crate::numbering::numerals;
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(
+        r"^([^\s〔\[（(【［\d][^\s〔\[（(【［]{0,19}?)\s*[〔\[（(【［]\s*(\d{4})\s*[〕\]）)】］]\s*第?\s*([\d×xX]{0,6})\s*号$",
+    )
+});
+
+/// Reads a line that is a document number and nothing else. A blank serial is a draft's.
+pub(super) fn read(text: &str) -> Option<DocumentNumber> {
+    let found = NUMBER.captures(text)?;
+    let part = |index| found.get(index).map(|it| it.as_str());
+    Some(DocumentNumber {
+        text: text.to_owned(),
+        agency: part(1).map(str::to_owned),
+        year: part(2).and_then(numerals::parse),
+        serial: part(3).and_then(numerals::parse),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: (&str, u32, Option<u32>)) {
+        let read = read(text).expect("a document number");
+        let parts = (read.agency.as_deref().unwrap(), read.year.unwrap(), read.serial);
+        assert_eq!(parts, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_are_read_in_any_brackets() {
+        check("闵科委〔2025〕17号", ("闵科委", 2025, Some(17)));
+        check("云府办发[2024] 第 003 号", ("云府办发", 2024, Some(3)));
+        check("云教（2023）5号", ("云教", 2023, Some(5)));
+        check("云教〔2023)5号", ("云教", 2023, Some(5)));
+        check("闵科委〔2026〕　号", ("闵科委", 2026, None));
+    }
+
+    #[test]
+    fn other_lines_are_none() {
+        for text in ["第17号", "关于〔2025〕17号文件的通知", "2025年2月13日", "闵科委2025 17号"]
+        {
+            assert!(read(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The header of a notice, from the pieces before its departments.
+//!
+//! Order is the evidence: issuers, document number, title, recipients, body, signatories, date,
+//! closing lines. What stands between two sure lines belongs to the field between them.
+
+use crate::notice::{Recipients, Vocabulary};
+
+use super::outline::Outline;
+use super::pieces::Piece;
+use super::placed::{Draft, Placed};
+use super::{closing, date, document_number};
+
+/// Recipients longer than this are a sentence that ends in a colon.
+const LONGEST_RECIPIENTS: usize = 200;
+
+/// Reads the header. What it cannot place goes to `unparsed`.
+pub(super) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Draft {
+    let mut draft = Draft::default();
+    let (letter, closing_lines) = part(outline.front, vocabulary);
+    let (head, body) = match letter.iter().position(|piece| recipients(piece).is_some()) {
+        Some(at) => letter.split_at_checked(at).unwrap_or((letter, &[])),
+        None => letter.split_at_checked(head_length(letter)).unwrap_or((letter, &[])),
+    };
+    read_head(head, &mut draft);
+    read_body(body, &mut draft);
+    for piece in closing_lines {
+        if !closing::claim(piece, &mut draft, vocabulary) {
+            draft.leave(piece.shown(), &piece.place, None);
+        }
+    }
+    draft
+}
+
+/// Whom the notice addresses: a line of names that ends in a colon.
+pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
+    let names = piece.text.strip_suffix(['：', ':'])?;
+    let is_list = !names.contains(['。', '；', '：', ':', '是', '下'])
+        && !names.is_empty()
+        && names.chars().count() <= LONGEST_RECIPIENTS;
+    is_list.then(|| Recipients {
+        text: piece.text.clone(),
+        names: names
+            .split(['、', '，', ','])
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect(),
+    })
+}
+
+/// The title in 《…》 that the notice says it issues.
+pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
+    let all: String = front.iter().take(head_length(front)).map(|it| it.text.as_str()).collect();
+    let inner = all.split_once('《')?.1;
+    Some(inner.rsplit_once('》')?.0.to_owned())
+}
+
+/// The letter up to its date, and the lines that close it.
+fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [Piece]) {
+    let dated = front.iter().rposition(|piece| date::read(&piece.text).is_some());
+    let closed = || front.iter().position(|it| closing::is_closing(&it.text, vocabulary));
+    let end = dated.map(|at| at + 1).or_else(closed).unwrap_or(front.len());
+    front.split_at_checked(end).unwrap_or((front, &[]))
+}
+
+/// How many of the first pieces are red head and title: all before the first sentence.
+fn head_length(letter: &[Piece]) -> usize {
+    let is_sentence = |piece: &Piece| {
+        piece.marker.is_some()
+            || piece.text.ends_with(['。', '；', '：', ':'])
+            || date::read(&piece.text).is_some()
+    };
+    letter.iter().position(is_sentence).unwrap_or(letter.len())
+}
+
+/// Issuers, document number, title.
+fn read_head(head: &[Piece], draft: &mut Draft) {
+    let number = head.iter().enumerate().find_map(|(at, piece)| {
+        document_number::read(&piece.text).map(|it| (at, Placed::new(it, &piece.place)))
+    });
+    let titled = |piece: &Piece| piece.text.contains("关于") || piece.text.starts_with('《');
+    let title_start = match &number {
+        Some((at, _)) => at + 1,
+        None => head.iter().position(titled).unwrap_or(head.len().saturating_sub(1)),
+    };
+    let issuers_end = number.as_ref().map_or(title_start, |(at, _)| *at);
+    let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
+    draft.issuers = head.iter().take(issuers_end).map(placed).collect();
+    draft.document_number = number.map(|(_, number)| number);
+    let title = head.iter().skip(title_start);
+    draft.title = title.map(placed).reduce(|mut title, line| {
+        title.value.push_str(&line.value);
+        title
+    });
+}
+
+/// Recipients, paragraphs, signatories, date.
+fn read_body(body: &[Piece], draft: &mut Draft) {
+    let (addressed, rest) = match body.split_first() {
+        Some((first, rest)) if recipients(first).is_some() => (Some(first), rest),
+        _ => (None, body),
+    };
+    draft.recipients = addressed.and_then(|it| Some(Placed::new(recipients(it)?, &it.place)));
+    let (text, dated) = match rest.split_last() {
+        Some((last, text)) if date::read(&last.text).is_some() => (text, Some(last)),
+        _ => (rest, None),
+    };
+    draft.issued_on = dated.and_then(|it| Some(Placed::new(date::read(&it.text)?, &it.place)));
+    let signed = text.iter().rev().take_while(|it| dated.is_some() && is_signatory(it)).count();
+    let (paragraphs, signatories) =
+        text.split_at_checked(text.len() - signed).unwrap_or((text, &[]));
+    let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
+    draft.body = paragraphs.iter().map(placed).collect();
+    draft.signatories = signatories.iter().map(placed).collect();
+}
+
+/// A signatory is a name: short, and without any mark of a sentence.
+fn is_signatory(piece: &Piece) -> bool {
+    piece.marker.is_none()
+        && piece.text.chars().count() <= 40
+        && !piece.text.contains(['。', '；', '，', '：', ':', '！'])
+}

@@ -1,0 +1,96 @@
+//! The visible lines of a page as pieces: residue out, outer blanks off, marker read.
+
+use crate::document::{AsideKind, Block, Document, Line, Place, Role};
+use crate::finding::Finding;
+use crate::numbering::marker::{self, Marker};
+
+use super::residue;
+
+/// A visible line.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// Its words without outer blanks, the typed marker included.
+    pub(super) text: String,
+    /// Where the words start.
+    pub(super) place: Place,
+    /// Its marker, typed or computed by Word.
+    pub(super) marker: Option<Marker>,
+    /// The words after the typed marker; all of them where there is none.
+    pub(super) words: String,
+    /// What the style says of it.
+    pub(super) role: Option<Role>,
+    /// Whether it stands outside the flow of the page.
+    pub(super) aside: Option<AsideKind>,
+}
+
+impl Piece {
+    /// The piece as plain text: with the marker that Word computes, as the reader sees it.
+    pub(super) fn shown(&self) -> String {
+        match &self.marker {
+            Some(marker) if !self.text.starts_with(&marker.text) => {
+                format!("{}{}", marker.text, self.text)
+            }
+            _ => self.text.clone(),
+        }
+    }
+}
+
+/// The pieces of `page`, in order. Residue goes into the page's repairs.
+pub(super) fn read(page: &mut Document) -> (Vec<Piece>, Vec<Finding>) {
+    let mut reading = Reading::default();
+    reading.blocks(&page.blocks);
+    page.repairs.extend(reading.repairs);
+    (reading.pieces, reading.findings)
+}
+
+#[derive(Default)]
+struct Reading {
+    pieces: Vec<Piece>,
+    repairs: Vec<crate::document::Repair>,
+    findings: Vec<Finding>,
+}
+
+impl Reading {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(lines) => lines.iter().for_each(|line| self.line(line, None)),
+                Block::Aside { kind, lines } => {
+                    lines.iter().for_each(|line| self.line(line, Some(*kind)));
+                }
+                Block::Table(rows) => rows.iter().flatten().for_each(|cell| self.blocks(cell)),
+                Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn line(&mut self, line: &Line, aside: Option<AsideKind>) {
+        let cleaned = residue::remove(line, &mut self.repairs, &mut self.findings);
+        let text = cleaned.text.trim();
+        if text.is_empty() && line.label.is_none() {
+            return;
+        }
+        let blanks = cleaned.text.chars().take_while(|c| c.is_whitespace()).count();
+        let place = line.place.moved_right(cleaned.skipped + blanks);
+        let (marker, words) = match &line.label {
+            Some(label) => (computed(label), text),
+            None => match marker::read(text) {
+                Some((marker, words)) => (Some(marker), words),
+                None => (None, text),
+            },
+        };
+        let words = words.to_owned();
+        self.pieces.push(Piece {
+            text: text.to_owned(),
+            place,
+            marker,
+            words,
+            role: line.role,
+            aside,
+        });
+    }
+}
+
+fn computed(label: &str) -> Option<Marker> {
+    marker::read(label.trim()).map(|(marker, _)| marker)
+}

@@ -1,0 +1,49 @@
+//! What converters leave on a page: Word's bookmarks turned into text.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::{Line, Repair};
+use crate::finding::{Finding, catalogue};
+
+/// `[bookmark: _GoBack]`, as antiword-like converters write bookmarks (sample minhang-2025-17,
+/// line 26).
+static BOOKMARK: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
+
+/// A line without its residue.
+pub(super) struct Cleaned<'a> {
+    /// What is left.
+    pub(super) text: Cow<'a, str>,
+    /// How many characters were removed before the first one left.
+    pub(super) skipped: usize,
+}
+
+/// Removes the residue of `line`, each piece of it a repair and a finding.
+pub(super) fn remove<'a>(
+    line: &'a Line,
+    repairs: &mut Vec<Repair>,
+    findings: &mut Vec<Finding>,
+) -> Cleaned<'a> {
+    if !line.text.contains("[bookmark:") {
+        return Cleaned { text: Cow::Borrowed(&line.text), skipped: 0 };
+    }
+    let mut skipped = 0;
+    for found in BOOKMARK.find_iter(&line.text) {
+        let before = line.text.get(..found.start()).unwrap_or_default();
+        let start = before.chars().count();
+        let length = found.as_str().chars().count();
+        if before.trim().is_empty() {
+            skipped += length;
+        }
+        repairs.push(Repair {
+            code: catalogue::CONVERTER_RESIDUE.name,
+            removed: found.as_str().to_owned(),
+            place: line.place.moved_right(start),
+        });
+        findings.push(Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length));
+    }
+    Cleaned { text: BOOKMARK.replace_all(&line.text, ""), skipped }
+}

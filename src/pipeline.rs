@@ -1,0 +1,101 @@
+//! The stages in order: read → parse → check.
+
+use crate::check;
+use crate::finding::{Language, Worded};
+use crate::notice::{Kind, Vocabulary};
+use crate::parse;
+use crate::reader::{self, Read, ReadError};
+use crate::sourced::Sourced;
+
+/// How an input is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The format; told by the bytes where absent.
+    pub format: Option<String>,
+    /// The words of the family.
+    pub vocabulary: Vocabulary,
+    /// Whether to accept what does not look like a notice.
+    pub force: bool,
+}
+
+/// Why an input gave no notice.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is text, but not of the family: neither departments nor duties.
+    #[error("not a notice of functions")]
+    NotANotice {
+        /// Whether its title names functions or duties.
+        titled: bool,
+    },
+}
+
+/// Reads an input, says what it means, and checks it.
+///
+/// # Errors
+/// If the bytes cannot be read, or hold nothing like departments and duties.
+pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
+    let Read::Page(page, noticed) = reader::read(bytes, options.format.as_deref())?;
+    let mut sourced = parse::parse(page, &options.vocabulary);
+    sourced.extend_findings(noticed);
+    let notice = &sourced.notice;
+    if notice.kind == Kind::Other && !options.force {
+        let suffixes = &options.vocabulary.heading_suffixes;
+        let names_functions = |title: &str| suffixes.iter().any(|it| title.contains(it.as_str()));
+        return Err(Refusal::NotANotice { titled: notice.title().is_some_and(names_functions) });
+    }
+    check::check(&mut sourced);
+    Ok(sourced)
+}
+
+impl Refusal {
+    /// The stable code of the refusal.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Read(error) => error.code(),
+            Self::NotANotice { .. } => "not-a-notice",
+        }
+    }
+
+    /// What is wrong, in one sentence without the closing mark.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Read(error), language) => error.message(language),
+            (Self::NotANotice { .. }, Language::Zh) => "不像职能通知".to_owned(),
+            (Self::NotANotice { .. }, Language::En) => "not a notice of functions".to_owned(),
+        }
+    }
+
+    /// What was looked for in vain, where that helps.
+    #[must_use]
+    pub fn searched(&self, language: Language) -> Option<String> {
+        let Self::NotANotice { titled } = self else { return None };
+        let yes = |zh, en| Worded { zh, en }.by(language);
+        let titled = if *titled { yes("是", "yes") } else { yes("否", "no") };
+        Some(match language {
+            Language::Zh => format!(
+                "找过：部门标题（…职能／…职责／科室名）0 处；编号职责 0 条；标题含“职能/职责”：{titled}。"
+            ),
+            Language::En => format!(
+                "looked for: department headings (…职能, …职责, names of units): 0; numbered duties: 0; 职能 or 职责 in the title: {titled}."
+            ),
+        })
+    }
+
+    /// What to do next.
+    #[must_use]
+    pub fn remedy(&self, language: Language) -> &'static str {
+        match self {
+            Self::Read(error) => error.remedy(language),
+            Self::NotANotice { .. } => Worded {
+                zh: "确认无误可加 --force 按普通条目读入。",
+                en: "if it is one all the same, add --force to read it as plain items.",
+            }
+            .by(language),
+        }
+    }
+}

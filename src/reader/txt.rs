@@ -1,0 +1,206 @@
+//! Text files: decodes them and parts them into lines.
+//!
+//! In: bytes in UTF-8, GB18030, Big5 or UTF-16. Out: one paragraph a line, verbatim. A form feed
+//! is a page break. Line ends may be LF, CRLF or CR.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::document::{Block, Document, Line, Place};
+use crate::finding::{Finding, catalogue};
+
+use super::package::ContentKind;
+use super::{Read, ReadError, Reader};
+
+/// Text files.
+pub(super) struct Txt;
+
+/// Larger texts are refused: no notice is near this, in bytes.
+const LARGEST: usize = 64 << 20;
+
+/// Undecodable characters are reported up to one in so many; above it the file is no text.
+const UNDECODABLE_SHARE: usize = 20;
+
+impl Reader for Txt {
+    fn name(&self) -> &'static str {
+        "txt"
+    }
+
+    fn accepts(&self, content: ContentKind) -> bool {
+        content == ContentKind::Unknown
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<Read, ReadError> {
+        if bytes.len() > LARGEST {
+            return Err(ReadError::TooLarge { limit: LARGEST as u64 });
+        }
+        let (text, encoding) = decode(bytes)?;
+        let page = Document { blocks: blocks(&text), repairs: Vec::new() };
+        if page.lines().iter().all(|line| line.text.trim().is_empty()) {
+            return Err(ReadError::Empty);
+        }
+        let findings = undecodable(&page, encoding);
+        Ok(Read::Page(page, findings))
+    }
+}
+
+/// The text of `bytes`, without a byte order mark, and its encoding.
+fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static Encoding), ReadError> {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None => guess(bytes).ok_or(ReadError::NotText)?,
+    };
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let controls = text.chars().filter(|c| is_control(*c)).count();
+    let replaced = text.matches('\u{fffd}').count();
+    let too_many = (controls + replaced) * UNDECODABLE_SHARE > text.chars().count();
+    if too_many { Err(ReadError::NotText) } else { Ok((text, encoding)) }
+}
+
+/// The encoding of bytes without a byte order mark.
+fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
+        return Some(UTF_8);
+    }
+    if let Some(utf16) = [UTF_16LE, UTF_16BE].into_iter().find(|it| is_utf16(bytes, it)) {
+        return Some(utf16);
+    }
+    if is_broken_utf8(bytes) {
+        return Some(UTF_8);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(Some(b"cn"), Utf8Detection::Allow);
+    if guess == GBK {
+        return Some(GB18030);
+    }
+    [UTF_8, BIG5, GB18030].into_iter().find(|it| *it == guess)
+}
+
+/// UTF-8 with a few broken bytes: ten times as many characters beyond ASCII decode as do not.
+fn is_broken_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
+    let replaced = text.matches('\u{fffd}').count();
+    !bytes.contains(&0) && beyond_ascii > 11 * replaced
+}
+
+/// UTF-16 without a mark: decodes without an error, and reads as Chinese or ASCII text in at
+/// least nine of ten characters of its first 4 KiB, which the wrong byte order or other bytes
+/// never do.
+fn is_utf16(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let Some(head) = bytes.get(..bytes.len().min(4096) & !1) else { return false };
+    let (text, errors) = encoding.decode_without_bom_handling(head);
+    let count = text.chars().count();
+    let usual = text.chars().filter(|c| is_usual(*c)).count();
+    let has_line_end_or_ascii = text.bytes().any(|byte| byte.is_ascii());
+    bytes.len().is_multiple_of(2)
+        && !errors
+        && count > 0
+        && has_line_end_or_ascii
+        && usual * 10 >= count * 9
+}
+
+fn is_usual(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}' | '\u{2010}'..='\u{206f}'
+        | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}')
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (index, line) in lines(text).enumerate() {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let mut column = 1;
+        for (page, part) in line.split('\u{c}').enumerate() {
+            if page > 0 {
+                blocks.push(Block::PageBreak);
+            }
+            blocks.push(Block::Paragraph(vec![Line {
+                text: part.to_owned(),
+                label: None,
+                role: None,
+                place: Place::Line { line: number, column },
+            }]));
+            column += u32::try_from(part.chars().count() + 1).unwrap_or(u32::MAX);
+        }
+    }
+    blocks
+}
+
+/// Lines ended by LF, CRLF or CR; what follows the last line end is a line if anything is there.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive('\n').flat_map(|line| {
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        line.strip_suffix('\r').unwrap_or(line).split('\r')
+    })
+}
+
+fn undecodable(page: &Document, encoding: &'static Encoding) -> Vec<Finding> {
+    let lines = page.lines().into_iter();
+    let damaged = lines.filter_map(|line| Some((line, line.text.find('\u{fffd}')?)));
+    damaged
+        .map(|(line, at)| {
+            let start = line.text.get(..at).unwrap_or_default().chars().count();
+            Finding::new(&catalogue::UNDECODABLE_BYTES)
+                .in_line(line, start, 1)
+                .with("encoding", encoding.name())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "云桥市科技局文件\r\n云科〔2025〕3号\n办公室职能\n1.负责公文流转、档案管理；\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8]) {
+        let Ok(Read::Page(page, findings)) = Txt.read(bytes) else { panic!("unread") };
+        let lines: Vec<&str> = page.lines().iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, TEXT.lines().collect::<Vec<_>>());
+        assert!(findings.is_empty());
+    }
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_lines() {
+        check(TEXT.as_bytes());
+        check(format!("\u{feff}{TEXT}").as_bytes());
+        check(&GB18030.encode(TEXT).0);
+        check(&utf16(TEXT, u16::to_le_bytes));
+        check(&utf16(TEXT, u16::to_be_bytes));
+        check(&utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes));
+        check(&utf16(&format!("\u{feff}{TEXT}"), u16::to_be_bytes));
+        check(TEXT.replace("\r\n", "\n").replace('\n', "\r").as_bytes());
+    }
+
+    #[test]
+    fn a_form_feed_breaks_the_page_and_keeps_columns() {
+        let blocks = blocks("甲\u{c}乙");
+        assert_eq!(blocks.len(), 3);
+        let Some(Block::Paragraph(lines)) = blocks.last() else { panic!() };
+        assert_eq!(lines[0].place, Place::Line { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn a_broken_byte_is_a_finding_and_binary_is_no_text() {
+        let mut bytes = TEXT.repeat(4).into_bytes();
+        bytes[3] = 0xff;
+        let Ok(Read::Page(_, findings)) = Txt.read(&bytes) else { panic!("unread") };
+        assert_eq!(findings.len(), 1);
+        let binary: Vec<u8> = (0..4096_u32).map(|i| ((i * 7919) >> 3).to_le_bytes()[0]).collect();
+        assert!(matches!(Txt.read(&binary), Err(ReadError::NotText)));
+        assert!(matches!(Txt.read(b" \n\n "), Err(ReadError::Empty)));
+    }
+}

@@ -1,0 +1,107 @@
+//! A notice, where each of its nodes stood, the page it came from, and what was found so far.
+//!
+//! In: what `parse` or a reader of meanings made. Out: the one value that `check`, the writers
+//! and `diff` take.
+
+mod receipt;
+
+pub use receipt::{Receipt, visible};
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Line, Place};
+use crate::finding::render::Shown;
+use crate::finding::{Finding, Severity};
+use crate::notice::{Node, Notice};
+
+/// A notice and its sources.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sourced {
+    /// What the notice means.
+    pub notice: Notice,
+    /// The place of each node of [`Notice::walk`], in that order.
+    pub places: Vec<Place>,
+    /// The page it was read from; absent for formats that carry the meaning alone.
+    pub page: Option<Document>,
+    /// What was found so far, in the order of the page.
+    pub findings: Vec<Finding>,
+}
+
+impl Sourced {
+    /// The nodes of the notice, each with its place.
+    pub fn nodes(&self) -> impl Iterator<Item = (Node<'_>, &Place)> {
+        self.notice.walk().into_iter().zip(&self.places)
+    }
+
+    /// The page's lines by place, the column left out of account.
+    #[must_use]
+    pub fn lines(&self) -> Lines<'_> {
+        let lines = self.page.iter().flat_map(Document::lines);
+        Lines(lines.map(|line| (line.place.start_of_line(), line)).collect())
+    }
+
+    /// How many characters were read, and where they went; absent without a page.
+    #[must_use]
+    pub fn receipt(&self) -> Option<Receipt> {
+        self.page.as_ref().map(|page| Receipt::new(page, &self.notice))
+    }
+
+    /// A finding with the names of what it is about.
+    #[must_use]
+    pub fn show<'a>(&'a self, finding: &'a Finding) -> Shown<'a> {
+        let node = finding.node.as_deref().unwrap_or_default();
+        let department = self.notice.department_of(node);
+        Shown {
+            finding,
+            department: department.and_then(|it| it.name.as_deref()),
+            item: self.notice.duty(node).and_then(|duty| duty.number),
+            heading: department.is_some_and(|it| it.id == node),
+        }
+    }
+
+    /// All findings with the names of what they are about.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Shown<'_>> {
+        self.findings.iter().map(|finding| self.show(finding)).collect()
+    }
+
+    /// How many findings are of this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// Adds findings, says of each which department or duty its line holds, and puts all in the
+    /// order of the page, those without a place last.
+    pub fn extend_findings(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        let mut added: Vec<Finding> = findings.into_iter().collect();
+        if added.iter().any(|finding| finding.node.is_none()) {
+            let ids: BTreeMap<Place, String> = self
+                .nodes()
+                .filter(|(node, _)| !node.id.is_empty())
+                .map(|(node, place)| (place.start_of_line(), node.id.to_owned()))
+                .collect();
+            for finding in added.iter_mut().filter(|finding| finding.node.is_none()) {
+                let line = finding.place.as_ref().map(Place::start_of_line);
+                finding.node = line.and_then(|line| ids.get(&line).cloned());
+            }
+        }
+        self.findings.append(&mut added);
+        self.findings.sort_by(|one, other| {
+            let key = |it: &Finding| (it.place.is_none(), it.place.clone());
+            key(one).cmp(&key(other))
+        });
+    }
+}
+
+/// The lines of a page, found by any place in them.
+#[derive(Debug)]
+pub struct Lines<'a>(BTreeMap<Place, &'a Line>);
+
+impl<'a> Lines<'a> {
+    /// The line that `place` is in.
+    #[must_use]
+    pub fn at(&self, place: &Place) -> Option<&'a Line> {
+        self.0.get(&place.start_of_line()).copied()
+    }
+}

@@ -1,0 +1,110 @@
+//! The receipt: every visible character of the page is in a field, unclaimed, or in a repair.
+
+use std::collections::BTreeMap;
+
+use crate::document::Document;
+use crate::finding::Language;
+use crate::notice::{NodeKind, Notice};
+
+/// Where the characters of a page went. A character is what is not blank.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// How many the page shows, the numbers that Word computes included.
+    pub read: usize,
+    /// How many the fields of the notice hold.
+    pub held: usize,
+    /// How many were left out as repairs.
+    pub repaired: usize,
+    /// How many no field claims.
+    pub unclaimed: usize,
+    /// Characters of the page that are nowhere else, in the order of their code points.
+    pub missing: String,
+    /// Characters that are not on the page.
+    pub extra: String,
+}
+
+impl Receipt {
+    /// Counts both sides.
+    #[must_use]
+    pub fn new(page: &Document, notice: &Notice) -> Self {
+        let mut receipt = Self::default();
+        let mut balance = BTreeMap::new();
+        for line in page.lines() {
+            receipt.read += tally(line.label.as_deref().unwrap_or_default(), 1, &mut balance);
+            receipt.read += tally(&line.text, 1, &mut balance);
+        }
+        for node in notice.walk() {
+            let count = tally(node.marker.unwrap_or_default(), -1, &mut balance)
+                + tally(node.text, -1, &mut balance);
+            match node.kind {
+                NodeKind::Unparsed => receipt.unclaimed += count,
+                _ => receipt.held += count,
+            }
+        }
+        for repair in &page.repairs {
+            receipt.repaired += tally(&repair.removed, -1, &mut balance);
+        }
+        for (character, count) in balance {
+            let side = if count > 0 { &mut receipt.missing } else { &mut receipt.extra };
+            side.extend(std::iter::repeat_n(character, count.unsigned_abs()));
+        }
+        receipt
+    }
+
+    /// The receipt in a sentence: what was read, and where it went.
+    #[must_use]
+    pub fn worded(&self, language: Language) -> String {
+        self.with_places(language, "", "")
+    }
+
+    /// The same, with the places of the repairs and of the unclaimed texts in brackets.
+    #[must_use]
+    pub fn with_places(&self, language: Language, repairs: &str, unclaimed: &str) -> String {
+        let [read, held, repaired, left] =
+            [self.read, self.held, self.repaired, self.unclaimed].map(thousands);
+        match (language, self.unclaimed) {
+            (Language::Zh, 0) => {
+                format!("原文 {read} 字 ＝ 读入 {held} ＋ 转换残留 {repaired}{repairs}；未归类 0")
+            }
+            (Language::Zh, _) => format!(
+                "未归类 {left}{unclaimed}；原文 {read} 字 ＝ 读入 {held} ＋ 转换残留 {repaired}{repairs} ＋ 未归类 {left}"
+            ),
+            (Language::En, 0) => {
+                format!(
+                    "{read} characters = {held} held + {repaired} residue{repairs}; 0 unclaimed"
+                )
+            }
+            (Language::En, _) => format!(
+                "{left} unclaimed{unclaimed}; {read} characters = {held} held + {repaired} residue{repairs} + {left} unclaimed"
+            ),
+        }
+    }
+
+    /// Whether both sides agree, character by character.
+    #[must_use]
+    pub fn balances(&self) -> bool {
+        self.missing.is_empty() && self.extra.is_empty()
+    }
+}
+
+/// The visible characters of a text.
+pub fn visible(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| !character.is_whitespace())
+}
+
+fn tally(text: &str, step: isize, balance: &mut BTreeMap<char, isize>) -> usize {
+    visible(text).map(|character| *balance.entry(character).or_default() += step).count()
+}
+
+/// `4,623`.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -1,0 +1,100 @@
+//! The ledger as CSV: RFC 4180, CRLF, UTF-8 with a byte order mark unless told otherwise.
+//!
+//! A spreadsheet runs a cell that starts with `= + - @` as a formula, quoted or not. Such a cell
+//! gets an apostrophe in front, which our own reader takes off again, and a finding.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use crate::finding::{Finding, catalogue};
+use crate::sourced::Sourced;
+
+use super::ledger::{self, Column, Row, Value};
+use super::{CsvEncoding, CsvHeader, Options, WriteError, Writer};
+
+/// CSV.
+pub(super) struct Csv;
+
+impl Writer for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn write(
+        &self,
+        sourced: &Sourced,
+        options: &Options,
+        out: &mut dyn Write,
+    ) -> Result<Vec<Finding>, WriteError> {
+        let columns = ledger::columns(&sourced.notice);
+        let mut findings = Vec::new();
+        let mut csv =
+            ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+        let head = columns.iter().map(|column| match options.csv_header {
+            CsvHeader::Zh => column.zh,
+            CsvHeader::En => column.en,
+        });
+        csv.write_record(head).map_err(std::io::Error::from)?;
+        for row in ledger::rows(&sourced.notice) {
+            let cells = columns.iter().map(|column| cell(column, &row, options, &mut findings));
+            csv.write_record(cells).map_err(std::io::Error::from)?;
+        }
+        let text = csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        encode(&text, options.csv_encoding, out)?;
+        Ok(findings)
+    }
+}
+
+fn cell(column: &Column, row: &Row, options: &Options, findings: &mut Vec<Finding>) -> String {
+    let text = match (column.value)(row) {
+        Value::Text(text) => text,
+        Value::Number(number) => number.to_string(),
+        Value::Nothing => String::new(),
+    };
+    if options.csv_raw || !runs_as_formula(&text) {
+        return text;
+    }
+    findings.push(
+        Finding::new(&catalogue::CSV_GUARDED)
+            .of_node(row.duty.id.as_str())
+            .with("column", column.zh)
+            .with("row", u32::try_from(row.index + 1).unwrap_or(u32::MAX)),
+    );
+    format!("'{text}")
+}
+
+/// Whether a spreadsheet would take the cell for a formula, or for a guard that is ours.
+fn runs_as_formula(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace())
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+fn encode(text: &[u8], encoding: CsvEncoding, out: &mut dyn Write) -> std::io::Result<()> {
+    let bytes = match encoding {
+        CsvEncoding::Utf8 => Cow::Borrowed(text),
+        CsvEncoding::Utf8Bom => {
+            out.write_all("\u{feff}".as_bytes())?;
+            Cow::Borrowed(text)
+        }
+        CsvEncoding::Gb18030 => {
+            let text = String::from_utf8_lossy(text);
+            Cow::Owned(encoding_rs::GB18030.encode(&text).0.into_owned())
+        }
+    };
+    out.write_all(&bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_told_from_words() {
+        for text in ["=1+1", "+86", " -1", "＝A1", "'=1", "\t@x"] {
+            assert!(runs_as_formula(text), "{text}");
+        }
+        for text in ["负责=管理", "1.", "（一）", "'单引号", ""] {
+            assert!(!runs_as_formula(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! One pass over a finished part, for what `docx-rs` cannot say.
+//!
+//! Children of properties are put into the schema's order (ECMA-376 Part 1, annex A); ids that
+//! come from counters of the process are left out; relationships and content types of parts that
+//! are not packed go; Normal becomes the default style; indents get their measure in characters.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+use crate::writer::WriteError;
+
+use super::styles::TWO_CHARACTERS;
+
+/// The order of the children of a paragraph's properties.
+const PARAGRAPH: &[&str] = &[
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+];
+
+/// The order of the children of a run's properties.
+const RUN: &[&str] = &[
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+];
+
+/// The order of the children of a section's properties.
+const SECTION: &[&str] = &[
+    "headerReference",
+    "footerReference",
+    "footnotePr",
+    "endnotePr",
+    "type",
+    "pgSz",
+    "pgMar",
+    "paperSrc",
+    "pgBorders",
+    "lnNumType",
+    "pgNumType",
+    "cols",
+    "formProt",
+    "vAlign",
+    "noEndnote",
+    "titlePg",
+    "textDirection",
+    "bidi",
+    "rtlGutter",
+    "docGrid",
+    "printerSettings",
+];
+
+/// The order of the children of a style.
+const STYLE: &[&str] = &[
+    "name",
+    "aliases",
+    "basedOn",
+    "next",
+    "link",
+    "autoRedefine",
+    "hidden",
+    "uiPriority",
+    "semiHidden",
+    "unhideWhenUsed",
+    "qFormat",
+    "locked",
+    "personal",
+    "personalCompose",
+    "personalReply",
+    "rsid",
+    "pPr",
+    "rPr",
+    "tblPr",
+    "trPr",
+    "tcPr",
+    "tblStylePr",
+];
+
+/// The order of a paragraph's borders.
+const BORDERS: &[&str] = &["top", "left", "bottom", "right", "between", "bar"];
+
+/// What Normal has besides: no gaps between Chinese and digits, which would break the 28
+/// characters of a line; no widow control, which would break the 22 lines of a page.
+const NORMAL: &[(&str, &str)] =
+    &[("widowControl", "0"), ("autoSpaceDE", "0"), ("autoSpaceDN", "0")];
+
+fn order(container: &str) -> Option<&'static [&'static str]> {
+    Some(match container {
+        "pPr" => PARAGRAPH,
+        "rPr" => RUN,
+        "sectPr" => SECTION,
+        "style" => STYLE,
+        "pBdr" => BORDERS,
+        _ => return None,
+    })
+}
+
+/// Finishes one part. `packed` names the parts of the archive.
+pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
+    let mut reader = Reader::from_reader(xml);
+    let mut out = Output { writer: Writer::new(Vec::with_capacity(xml.len())), open: Vec::new() };
+    loop {
+        match reader.read_event().map_err(failed)? {
+            Event::Eof => break,
+            Event::Start(tag) if order(local(&tag)).is_some() => {
+                out.open.push(Element::new(finished(&tag)));
+            }
+            Event::Start(tag) => out.start(finished(&tag))?,
+            Event::Empty(tag) if local(&tag) == "rPr" || is_dropped(&tag, packed) => {}
+            Event::Empty(tag) => out.leaf(Event::Empty(finished(&tag)))?,
+            Event::End(tag) => out.end(tag.into_owned())?,
+            other => out.leaf(other.into_owned())?,
+        }
+    }
+    Ok(out.writer.into_inner())
+}
+
+fn failed(error: impl std::fmt::Display) -> WriteError {
+    WriteError::Document(error.to_string())
+}
+
+/// The writer, and the properties that are being collected.
+struct Output {
+    writer: Writer<Vec<u8>>,
+    open: Vec<Element>,
+}
+
+/// An element in the making: its tag, and its children, each as events.
+struct Element {
+    tag: BytesStart<'static>,
+    children: Vec<(String, Vec<Event<'static>>)>,
+    /// How deep the reading is inside the last child.
+    depth: usize,
+}
+
+impl Element {
+    fn new(tag: BytesStart<'static>) -> Self {
+        Self { tag, children: Vec::new(), depth: 0 }
+    }
+
+    fn add(&mut self, name: &str, event: Event<'static>) {
+        match self.children.last_mut() {
+            Some((_, events)) if self.depth > 0 => events.push(event),
+            _ => self.children.push((name.to_owned(), vec![event])),
+        }
+    }
+
+    /// The events of the element, its children in the schema's order.
+    fn into_events(mut self) -> Vec<Event<'static>> {
+        let container = local(&self.tag).to_owned();
+        if container == "style" && attribute(&self.tag, "styleId").as_deref() == Some("Normal") {
+            self.tag.push_attribute(("w:default", "1"));
+        }
+        let order = order(&container).unwrap_or_default();
+        let rank = |name: &str| order.iter().position(|it| *it == name).unwrap_or(order.len());
+        self.children.sort_by_key(|(name, _)| rank(name));
+        let end = self.tag.to_end().into_owned();
+        let mut events = vec![Event::Start(self.tag)];
+        events.extend(self.children.into_iter().flat_map(|(_, child)| child));
+        events.push(Event::End(end));
+        events
+    }
+}
+
+impl Output {
+    fn start(&mut self, tag: BytesStart<'static>) -> Result<(), WriteError> {
+        match self.open.last_mut() {
+            Some(element) => {
+                let name = local(&tag).to_owned();
+                element.add(&name, Event::Start(tag));
+                element.depth += 1;
+                Ok(())
+            }
+            None => self.writer.write_event(Event::Start(tag)).map_err(failed),
+        }
+    }
+
+    fn leaf(&mut self, event: Event<'static>) -> Result<(), WriteError> {
+        let Some(element) = self.open.last_mut() else {
+            return self.writer.write_event(event).map_err(failed);
+        };
+        let name = match &event {
+            Event::Empty(tag) => local(tag).to_owned(),
+            _ => String::new(),
+        };
+        element.add(&name, event);
+        Ok(())
+    }
+
+    fn end(&mut self, tag: quick_xml::events::BytesEnd<'static>) -> Result<(), WriteError> {
+        match self.open.pop() {
+            None => self.writer.write_event(Event::End(tag)).map_err(failed),
+            Some(mut element) if element.depth > 0 => {
+                element.add("", Event::End(tag));
+                element.depth -= 1;
+                self.open.push(element);
+                Ok(())
+            }
+            Some(element) => self.close(element),
+        }
+    }
+
+    fn close(&mut self, mut element: Element) -> Result<(), WriteError> {
+        let is_normal =
+            |style: &Element| attribute(&style.tag, "styleId").as_deref() == Some("Normal");
+        if local(&element.tag) == "pPr" && self.open.last().is_some_and(is_normal) {
+            for (name, value) in NORMAL {
+                let tag = BytesStart::new(format!("w:{name}")).with_attributes([("w:val", *value)]);
+                element.add(name, Event::Empty(tag));
+            }
+        }
+        let name = local(&element.tag).to_owned();
+        let events = element.into_events();
+        match self.open.last_mut() {
+            Some(outer) if outer.depth > 0 => {
+                events.into_iter().for_each(|event| outer.add(&name, event));
+            }
+            Some(outer) => outer.children.push((name, events)),
+            None => {
+                for event in events {
+                    self.writer.write_event(event).map_err(failed)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The tag without ids of the process, with indents measured in characters too.
+fn finished(tag: &BytesStart) -> BytesStart<'static> {
+    let mut finished = BytesStart::new(qualified(tag).into_owned());
+    let is_indent = local(tag) == "ind";
+    for attribute in tag.attributes().flatten() {
+        let key = attribute.key.as_ref();
+        if key.starts_with(b"w14:") || key.starts_with(b"w:rsid") {
+            continue;
+        }
+        if is_indent
+            && key == b"w:firstLine"
+            && *attribute.value == *TWO_CHARACTERS.to_string().as_bytes()
+        {
+            finished.push_attribute(("w:firstLineChars", "200"));
+        }
+        finished.push_attribute(attribute);
+    }
+    finished
+}
+
+/// Whether a relationship or content type speaks of a part that is not packed.
+fn is_dropped(tag: &BytesStart, packed: &[String]) -> bool {
+    let has = |name: &str| packed.iter().any(|part| part == name);
+    match local(tag) {
+        "Override" => {
+            attribute(tag, "PartName").is_some_and(|name| !has(name.trim_start_matches('/')))
+        }
+        "Relationship" => attribute(tag, "Target").is_some_and(|target| {
+            let target = target.trim_start_matches('/');
+            !has(target) && !has(&format!("word/{target}"))
+        }),
+        _ => false,
+    }
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let found =
+        tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == name.as_bytes())?;
+    Some(String::from_utf8_lossy(&found.value).into_owned())
+}
+
+fn qualified<'a>(tag: &'a BytesStart) -> Cow<'a, str> {
+    match std::str::from_utf8(tag.name().into_inner()) {
+        Ok(name) => Cow::Borrowed(name),
+        Err(_) => Cow::Borrowed(""),
+    }
+}
+
+fn local<'a>(tag: &'a BytesStart) -> &'a str {
+    std::str::from_utf8(tag.local_name().into_inner()).unwrap_or_default()
+}

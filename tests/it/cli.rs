@@ -1,0 +1,243 @@
+//! The command as its users meet it: what it prints, what it writes, how it ends.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+
+use crate::support::{SAMPLE, root};
+
+fn zhineng(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("zhineng").unwrap();
+    command.current_dir(folder).env("LANG", "zh_CN.UTF-8").env_remove("LC_ALL");
+    command
+}
+
+fn sample() -> String {
+    root().join("samples/txt/minhang-2025-17.txt").to_str().unwrap().to_owned()
+}
+
+/// Runs the command; gives its exit code, standard output and standard error.
+fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
+    let output = zhineng(folder).args(words).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[track_caller]
+fn refused(folder: &Path, words: &[&str], exit: i32, says: &[&str]) {
+    let (code, out, error) = run(folder, words);
+    assert_eq!(code, exit, "{error}");
+    assert_eq!(out, "");
+    for words in says {
+        assert!(error.contains(words), "{words} is not in: {error}");
+    }
+    assert!(error.contains("处理："), "{error}");
+    assert!(!folder.join("out").exists(), "something was written");
+}
+
+#[test]
+fn a_conversion_prints_its_receipt() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, error) = run(folder.path(), &["convert", &sample()]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    let lines: Vec<&str> = error.lines().collect();
+    assert_eq!(
+        lines[0],
+        "闵科委〔2025〕17号　14 个部门　135 项职责　→ out/minhang-2025-17.{json,csv,xlsx,docx}"
+    );
+    assert_eq!(
+        lines[1],
+        "核对　原文 4,623 字 ＝ 读入 4,605 ＋ 转换残留 18（第26行 [bookmark: _GoBack]）；未归类 0"
+    );
+    assert!(lines[2].starts_with("检查　错误 0　警告 1　提示 0"));
+    assert_eq!(lines.len(), 3);
+    assert_eq!(std::fs::read_dir(folder.path().join("out")).unwrap().count(), 4);
+}
+
+#[test]
+fn an_error_is_listed_and_strict_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines: Vec<&str> = SAMPLE.split('\n').collect();
+    let without: Vec<&str> =
+        lines.iter().copied().filter(|it| !it.starts_with("3.负责政务公开")).collect();
+    std::fs::write(folder.path().join("a.txt"), without.join("\n")).unwrap();
+    refused(
+        folder.path(),
+        &["convert", "--strict", "a.txt"],
+        3,
+        &["a.txt", "[strict]", "number-gap"],
+    );
+    let (code, _, error) = run(folder.path(), &["a.txt"]);
+    assert_eq!(code, 0);
+    let last = error.lines().last().unwrap();
+    assert_eq!(last, "错误　number-gap　办公室　第2项之后是第4项，缺第3项（第30行）");
+    let (code, out, _) = run(folder.path(), &["check", "a.txt"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("第30行　办公室 第4项"), "{out}");
+    assert!(out.ends_with("结论　1 处错误必须改正；1 处警告请确认\n"), "{out}");
+}
+
+#[test]
+fn check_shows_the_line_and_says_what_was_verified() {
+    let (code, out, _) = run(&root(), &["check", "--verbose", "samples/txt/minhang-2025-17.txt"]);
+    assert_eq!(code, 0);
+    let expected = "\
+闵科委〔2025〕17号　14 个部门　135 项职责　samples/txt/minhang-2025-17.txt
+
+警告　转换残留　converter-residue　1 处
+  第26行　办公室（标题）
+     │ [bookmark: _GoBack]办公室职能
+     │ ^^^^^^^^^^^^^^^^^^^ 书签转成的文字，不是正文；转换时已清除
+
+项号　14 个部门全部连续，无缺号、重号
+文号与年份　闵科委〔2025〕17号与成文日期同年
+日期先后　成文 2025-02-13 ≤ 印发 2025-02-18
+被印发文件标题　与标题中《》内一致
+结论　没有错误；1 处警告请确认
+";
+    assert_eq!(out, expected);
+}
+
+#[test]
+fn messages_come_in_english_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, _, error) = run(folder.path(), &["--lang", "en", "convert", &sample()]);
+    assert!(error.contains("14 departments, 135 duties → out/"), "{error}");
+    assert!(error.contains("4,623 characters = 4,605 held + 18 residue"), "{error}");
+    let (_, out, _) = run(folder.path(), &["--lang", "en", "explain", "number-gap"]);
+    assert!(out.contains("Why\n"), "{out}");
+}
+
+#[test]
+fn one_form_goes_to_standard_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, _) = run(folder.path(), &["convert", "-t", "json", "-o", "-", &sample()]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("{\n  \"schema\": \"zhineng/notice@1\""));
+    let output = zhineng(folder.path())
+        .args(["convert", "-t", "json", "-o", "-", "-"])
+        .write_stdin(SAMPLE)
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), out);
+    let (code, _, _) = run(folder.path(), &["convert", "-o", "-", &sample()]);
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn what_is_no_notice_is_refused_by_name_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let check = |name: &str, code: &str| {
+        refused(folder.path(), &["convert", name], 3, &[name, code]);
+    };
+    write("空.txt", b"");
+    check("空.txt", "[empty-file]");
+    write("blank.txt", b" \n\n");
+    check("blank.txt", "[empty-file]");
+    write("图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    check("图.png", "[fixed-layout]");
+    write("named.txt", b"%PDF-1.7\n");
+    check("named.txt", "[fixed-layout]");
+    write("信.txt", "你好，今天下午三点开会。\n".as_bytes());
+    check("信.txt", "[not-a-notice]");
+    check("没有.txt", "[missing]");
+    std::fs::create_dir(folder.path().join("无")).unwrap();
+    check("无", "[no-input]");
+}
+
+#[test]
+fn a_folder_without_notices_is_summed_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("年度");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("a.txt"), "你好。\n").unwrap();
+    std::fs::write(inner.join("b.png"), b"\x89PNG\r\n\x1a\n").unwrap();
+    std::fs::write(inner.join("~$c.docx"), b"lock").unwrap();
+    std::fs::write(inner.join(".hidden"), b"x").unwrap();
+    let (code, _, error) = run(folder.path(), &["convert", "年度"]);
+    assert_eq!(code, 3);
+    assert!(error.contains("转换 2 个文件　成功 0　不是职能通知 1　没有转成 1"), "{error}");
+    assert!(error.contains("[lock-file]") && error.contains("[fixed-layout]"), "{error}");
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn a_folder_is_mirrored_and_one_bad_file_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("in/2025");
+    std::fs::create_dir_all(&inner).unwrap();
+    std::fs::write(inner.join("a.txt"), SAMPLE).unwrap();
+    std::fs::write(inner.join("b.txt"), b"").unwrap();
+    let (code, _, error) = run(folder.path(), &["convert", "-t", "json", "in"]);
+    assert_eq!(code, 3);
+    assert!(error.contains("成功 1"), "{error}");
+    assert!(folder.path().join("out/2025/a.json").exists());
+}
+
+#[test]
+fn names_that_collide_are_refused_and_can_be_kept_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), SAMPLE).unwrap();
+    std::fs::write(folder.path().join("a.text"), SAMPLE).unwrap();
+    let words = ["convert", "a.txt", "a.text"];
+    refused(folder.path(), &words, 2, &["a.txt", "a.text", "[name-collision]", "--keep-extension"]);
+    let (code, ..) = run(folder.path(), &["convert", "--keep-extension", "a.txt", "a.text"]);
+    assert_eq!(code, 0);
+    assert!(folder.path().join("out/a.text.docx").exists());
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_an_error_and_the_input_is_safe() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), b"here").unwrap();
+    let (code, _, error) = run(folder.path(), &["convert", "-o", "file", &sample()]);
+    assert_eq!(code, 4, "{error}");
+    assert!(error.contains("[output-failed]") && error.contains("处理："), "{error}");
+    assert_eq!(std::fs::read(folder.path().join("file")).unwrap(), b"here");
+    std::fs::write(folder.path().join("x.json"), SAMPLE).unwrap();
+    let (code, _, error) = run(folder.path(), &["convert", "-o", ".", "-f", "txt", "x.json"]);
+    assert_eq!(code, 2, "{error}");
+    assert_eq!(std::fs::read_to_string(folder.path().join("x.json")).unwrap(), SAMPLE);
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(names.len(), 2, "nothing is left over");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_not_utf8_is_converted() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let name = std::ffi::OsStr::from_bytes(b"\xd6\xb0\xc4\xdc.txt");
+    std::fs::write(folder.path().join(name), SAMPLE).unwrap();
+    zhineng(folder.path()).args(["convert", "-t", "csv"]).arg(name).assert().success();
+    let output = std::ffi::OsStr::from_bytes(b"out/\xd6\xb0\xc4\xdc.csv");
+    assert!(folder.path().join(output).exists());
+}
+
+#[test]
+fn goldens_tell_what_differs() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("samples/txt")).unwrap();
+    std::fs::write(folder.path().join("samples/txt/a.txt"), SAMPLE).unwrap();
+    assert_eq!(run(folder.path(), &["golden", "check"]).0, 1);
+    assert_eq!(run(folder.path(), &["golden", "bless"]).0, 0);
+    assert_eq!(run(folder.path(), &["golden", "check"]).0, 0);
+    let changed = SAMPLE.replacen("负责政务公开", "负责党务公开", 1);
+    std::fs::write(folder.path().join("samples/txt/a.txt"), changed).unwrap();
+    let (code, out, _) = run(folder.path(), &["golden", "check"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("golden/txt/a/notice.json：从第"), "{out}");
+    std::fs::remove_file(folder.path().join("samples/txt/a.txt")).unwrap();
+    let (code, out, _) = run(folder.path(), &["golden", "check"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("没有对应的样本"), "{out}");
+}
+
+#[test]
+fn wrong_words_are_a_usage_error() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(folder.path(), &["explain", "no-such-code"]).0, 2);
+    assert_eq!(run(folder.path(), &["convert", "-t", "odt", &sample()]).0, 2);
+    assert_eq!(run(folder.path(), &["convert"]).0, 2);
+}
