@@ -4,7 +4,9 @@
 //! `finding::catalogue`.
 
 mod departments;
+mod duties;
 mod ledger;
+mod automatic;
 mod numbering;
 
 use std::collections::BTreeMap;
@@ -20,8 +22,13 @@ pub trait Rule: Sync {
 }
 
 /// All rules.
-pub static RULES: &[&dyn Rule] =
-    &[&numbering::Numbers, &departments::EmptyDepartments, &ledger::Ledger];
+pub static RULES: &[&dyn Rule] = &[
+    &numbering::Numbers,
+    &automatic::AutomaticNumbers,
+    &departments::EmptyDepartments,
+    &duties::EmptyDuties,
+    &ledger::Ledger,
+];
 
 /// A notice under check, with its pages and places at hand.
 #[derive(Debug)]

@@ -17,16 +17,18 @@ impl Rule for Numbers {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let notice = &subject.sourced.notice;
         if let Some(own) = &notice.own_duties {
-            check_list(&own.duties, subject, findings);
+            check_lists(&[&own.duties], subject, findings);
         }
         let mut previous: Option<&Department> = None;
         for department in &notice.departments {
             if department.heading.is_none() {
                 findings.extend(restart(department, previous, subject));
             }
-            check_list(&department.duties, subject, findings);
             previous = Some(department);
         }
+        let lists: Vec<&[Duty]> =
+            notice.departments.iter().map(|it| it.duties.as_slice()).collect();
+        check_lists(&lists, subject, findings);
     }
 }
 
@@ -44,31 +46,62 @@ fn restart(
     Some(at_duty(finding, first, subject))
 }
 
-fn check_list(duties: &[Duty], subject: &Subject, findings: &mut Vec<Finding>) {
-    let numbered: Vec<(&Duty, u32)> =
-        duties.iter().filter_map(|duty| Some((duty, duty.number?))).collect();
-    let values: Vec<u32> = numbered.iter().map(|(_, number)| *number).collect();
-    for fault in sequence::judge(&values) {
-        if let Some(&(duty, number)) = numbered.get(fault.at()) {
-            findings.push(at_duty(worded(&fault, number), duty, subject));
+/// Judges sibling lists. Where each goes on counting after the one before it (articles under
+/// chapters, Word's lists that never restart), each is judged from its own first number on.
+fn check_lists(lists: &[&[Duty]], subject: &Subject, findings: &mut Vec<Finding>) {
+    let run_on = run_on(lists);
+    for duties in lists {
+        let numbered: Vec<(&Duty, u32)> =
+            duties.iter().filter_map(|duty| Some((duty, duty.number?))).collect();
+        let first = numbered.first().map_or(1, |(_, number)| *number);
+        let offset = if run_on { first.saturating_sub(1) } else { 0 };
+        let values: Vec<u32> =
+            numbered.iter().map(|(_, number)| number.saturating_sub(offset)).collect();
+        for fault in sequence::judge(&values) {
+            if let Some(&(duty, number)) = numbered.get(fault.at()) {
+                findings.push(at_duty(worded(&fault, number, offset), duty, subject));
+            }
+        }
+        findings.extend(mixed(duties, subject));
+        let children: Vec<&[Duty]> = duties.iter().map(|duty| duty.children.as_slice()).collect();
+        if children.iter().any(|list| !list.is_empty()) {
+            check_lists(&children, subject, findings);
         }
     }
-    findings.extend(mixed(duties, subject));
-    duties.iter().for_each(|duty| check_list(&duty.children, subject, findings));
 }
 
-fn worded(fault: &Fault, found: u32) -> Finding {
+/// Whether there are several lists, the first starts at 1, and every other one goes on after the
+/// one before it.
+fn run_on(lists: &[&[Duty]]) -> bool {
+    let ends = lists.iter().filter_map(|duties| {
+        let mut numbers = duties.iter().filter_map(|duty| duty.number);
+        let first = numbers.next()?;
+        Some((first, numbers.next_back().unwrap_or(first)))
+    });
+    let ends: Vec<(u32, u32)> = ends.collect();
+    let goes_on = |pair: &[(u32, u32)]| match pair {
+        [(_, last), (first, _)] => last.checked_add(1) == Some(*first),
+        _ => false,
+    };
+    ends.len() > 1
+        && ends.first().is_some_and(|(first, _)| *first == 1)
+        && ends.windows(2).all(goes_on)
+}
+
+fn worded(fault: &Fault, found: u32, offset: u32) -> Finding {
+    let shifted = |value: u32| value.saturating_add(offset);
+    let shifted_all = |values: &[u32]| values.iter().map(|it| shifted(*it)).collect::<Vec<_>>();
     let with_expected = |finding: Finding, expected: &Option<u32>| match expected {
-        Some(expected) => finding.with("expected", *expected),
+        Some(expected) => finding.with("expected", shifted(*expected)),
         None => finding,
     };
     match fault {
         Fault::Gap { previous, missing, .. } => Finding::new(&catalogue::NUMBER_GAP)
-            .with("previous", *previous)
-            .with("missing", missing.clone())
+            .with("previous", shifted(*previous))
+            .with("missing", shifted_all(missing))
             .with("found", found),
         Fault::Start { missing, .. } => Finding::new(&catalogue::NUMBER_START)
-            .with("missing", missing.clone())
+            .with("missing", shifted_all(missing))
             .with("found", found),
         Fault::Duplicate { expected, .. } => {
             with_expected(Finding::new(&catalogue::NUMBER_DUPLICATE), expected).with("found", found)
@@ -85,7 +118,7 @@ fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
         .iter()
         .filter_map(|duty| {
             let text = duty.marker.as_deref()?;
-            Some((duty, text, marker::read(text)?.0.family))
+            Some((duty, text, marker::computed(text, duty.number).family))
         })
         .collect();
     let mut counts: BTreeMap<Family, usize> = BTreeMap::new();

@@ -61,11 +61,31 @@ pub struct Line {
     /// The characters of the line, outer blanks included, without the line end.
     pub text: String,
     /// The number that Word computes for the paragraph (`5.`, `（五）`); never part of `text`.
-    pub label: Option<String>,
+    pub label: Option<Label>,
     /// What the paragraph's style says of it: evidence, never law.
     pub role: Option<Role>,
     /// Where the line stands.
     pub place: Place,
+}
+
+/// An automatic number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// As the page shows it.
+    pub text: String,
+    /// Its value; none for a bullet.
+    pub value: Option<u32>,
+}
+
+impl Line {
+    /// What the page shows of the line: the automatic number, and the text.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.label {
+            Some(label) => format!("{}{}", label.text, self.text),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// What a paragraph style claims about its text.

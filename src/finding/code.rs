@@ -26,7 +26,7 @@ pub struct Code {
 }
 
 /// The same text in both languages of the program.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Worded {
     /// Chinese.
     pub zh: &'static str,

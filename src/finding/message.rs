@@ -1,12 +1,14 @@
 //! Words a finding: its code's sentence with the facts put in, by language.
 
-use super::{Finding, Language};
+use super::{Finding, Language, Worded};
 
 /// A fact that a message names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// Words, as they stand in the input.
     Text(String),
+    /// Words of the program.
+    Words(Worded),
     /// A number.
     Number(u32),
     /// Numbers in ascending order.
@@ -22,6 +24,12 @@ impl From<String> for Argument {
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Worded> for Argument {
+    fn from(words: Worded) -> Self {
+        Self::Words(words)
     }
 }
 
@@ -41,6 +49,7 @@ impl Argument {
     fn worded(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Words(words) => words.by(language).to_owned(),
             Self::Number(number) => number.to_string(),
             Self::Numbers(numbers) => worded_list(numbers, language),
         }

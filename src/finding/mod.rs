@@ -55,11 +55,12 @@ impl Finding {
         self
     }
 
-    /// Puts the finding at `length` characters of `line`, from the character `start` (from 0) on.
+    /// Puts the finding at `length` characters of what the page shows of `line`, from the
+    /// character `start` (from 0) on.
     #[must_use]
     pub fn in_line(mut self, line: &Line, start: usize, length: usize) -> Self {
         self.place = Some(line.place.moved_right(start));
-        self.excerpt = Some(Excerpt { line: line.text.clone(), start, length });
+        self.excerpt = Some(Excerpt { line: line.shown(), start, length });
         self
     }
 

@@ -15,9 +15,15 @@ pub struct Department {
     /// The name without the brackets after it, where it has some.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_name: Option<String>,
-    /// The heading as printed.
+    /// The heading as printed, without its marker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading: Option<String>,
+    /// The number before the heading, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// That number and the marks around it, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
     /// Further names that the heading's brackets give.
     pub aliases: Vec<Alias>,
     /// The headings above it, outermost first.

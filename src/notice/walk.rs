@@ -9,7 +9,7 @@ pub struct Node<'a> {
     pub kind: NodeKind,
     /// The id of the department or duty it is or belongs to; empty for all others.
     pub id: &'a str,
-    /// What stands before the text, printed too: a duty's marker.
+    /// What stands before the text, printed too: the marker of a duty or a heading.
     pub marker: Option<&'a str>,
     /// The printed text.
     pub text: &'a str,
@@ -92,7 +92,8 @@ fn notes(kind: NodeKind, notes: &[Note]) -> impl Iterator<Item = Node<'_>> {
 fn walk_department<'a>(department: &'a Department, nodes: &mut Vec<Node<'a>>) {
     let id = department.id.as_str();
     let heading = department.heading.as_deref().unwrap_or_default();
-    nodes.push(Node { id, ..plain(NodeKind::Department, heading) });
+    let marker = department.marker.as_deref();
+    nodes.push(Node { id, marker, ..plain(NodeKind::Department, heading) });
     nodes.extend(department.lead_in.iter().map(|it| Node { id, ..plain(NodeKind::LeadIn, it) }));
     walk_duties(&department.duties, nodes);
 }

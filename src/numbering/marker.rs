@@ -7,8 +7,8 @@ use super::numerals;
 pub struct Marker {
     /// The number and its marks, without the blank after them: `1.`, `（一）`.
     pub text: String,
-    /// The value.
-    pub number: u32,
+    /// The value; none for a bullet.
+    pub number: Option<u32>,
     /// How it is written.
     pub family: Family,
 }
@@ -41,6 +41,10 @@ pub enum Family {
     ParenthesisedIdeograph,
     /// `第一条`
     Article,
+    /// Any other automatic number: `Ⅳ`, `1.1`, `甲`
+    Computed,
+    /// A bullet.
+    Bullet,
 }
 
 /// Reads the marker at the start of `text`, which starts without blanks. Gives it and the rest
@@ -53,7 +57,19 @@ pub fn read(text: &str) -> Option<(Marker, &str)> {
         .or_else(|| open(text))?;
     let (marker, rest) = text.split_at_checked(length)?;
     let number = numerals::parse(numeral)?;
-    Some((Marker { text: marker.to_owned(), number, family }, rest.trim_start()))
+    Some((Marker { text: marker.to_owned(), number: Some(number), family }, rest.trim_start()))
+}
+
+/// The marker that Word computed: `label` is what the page shows, `value` what it counts.
+#[must_use]
+pub fn computed(label: &str, value: Option<u32>) -> Marker {
+    let label = label.trim();
+    let family = match (read(label), value) {
+        (Some((marker, "")), Some(_)) => marker.family,
+        (_, Some(_)) => Family::Computed,
+        (_, None) => Family::Bullet,
+    };
+    Marker { text: label.to_owned(), number: value, family }
 }
 
 /// A marker in one character, which holds its marks: ① ⒈ ⑴ ㈠.
@@ -150,7 +166,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, marker: &str, number: u32, family: Family, rest: &str) {
-        let expected = Marker { text: marker.to_owned(), number, family };
+        let expected = Marker { text: marker.to_owned(), number: Some(number), family };
         assert_eq!(read(text), Some((expected, rest)));
     }
 

@@ -18,7 +18,8 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
     vocabulary: &Vocabulary,
 ) {
-    let mut reading = Reading { draft, findings, vocabulary, levels: Vec::new() };
+    let mut reading =
+        Reading { draft, findings, vocabulary, levels: Vec::new(), families: Vec::new() };
     let mut items = outline.body.iter();
     while let Some(item) = items.next() {
         reading.item(item, items.as_slice());
@@ -31,6 +32,8 @@ struct Reading<'a> {
     vocabulary: &'a Vocabulary,
     /// The lists that are open, outermost first.
     levels: Vec<Level>,
+    /// The family last met on each level of the department.
+    families: Vec<Family>,
 }
 
 /// An open list.
@@ -40,8 +43,8 @@ struct Level {
 }
 
 impl Level {
-    fn expects(&self, number: u32) -> bool {
-        self.values.last().and_then(|last| last.checked_add(1)) == Some(number)
+    fn expects(&self, number: Option<u32>) -> bool {
+        number.is_some() && self.values.last().and_then(|last| last.checked_add(1)) == number
     }
 }
 
@@ -58,7 +61,7 @@ impl Reading<'_> {
 
     /// The title is the issued text's under a red head, else the page's own.
     fn title(&mut self, piece: &Piece) {
-        let title = Some(Placed::new(piece.text.clone(), &piece.place));
+        let title = Some(Placed::new(piece.shown(), &piece.place));
         let draft = &mut *self.draft;
         if draft.title.is_none() && draft.document_number.is_none() {
             draft.title = title;
@@ -69,8 +72,10 @@ impl Reading<'_> {
 
     fn department(&mut self, heading: Option<&Heading>, piece: &Piece) {
         self.levels.clear();
+        self.families.clear();
         self.draft.departments.push(DraftDepartment {
-            heading: heading.map(|_| piece.text.clone()),
+            heading: heading.map(|_| piece.words.clone()),
+            marker: heading.and(piece.marker.clone()),
             name: heading.map(|it| it.name.clone()),
             base_name: heading.and_then(|it| it.base_name.clone()),
             aliases: heading.map(|it| it.aliases.clone()).unwrap_or_default(),
@@ -99,7 +104,7 @@ impl Reading<'_> {
         }
         let level = self.level_of(marker);
         let duty = DraftDuty {
-            number: Some(marker.number),
+            number: marker.number,
             marker: Some(marker.text.clone()),
             text: piece.words.clone(),
             place: piece.place.clone(),
@@ -110,17 +115,16 @@ impl Reading<'_> {
 
     /// A return to the first number of the outermost list: a heading was lost.
     fn opens_unnamed_department(&self, marker: &Marker, following: &[Item]) -> bool {
-        let Some(list) = self.levels.first().filter(|it| it.family == marker.family) else {
-            return false;
-        };
+        let list = self.levels.first().filter(|it| it.family == marker.family);
+        let (Some(list), Some(number)) = (list, marker.number) else { return false };
         let next = following
             .iter()
             .take_while(|it| it.kind == ItemKind::Text)
             .filter_map(|it| it.piece.marker.as_ref())
             .find(|it| it.family == marker.family)
-            .map(|it| it.number);
+            .and_then(|it| it.number);
         let closed = last_duty(self.last_duties()).is_some_and(|it| it.text.ends_with('。'));
-        sequence::restarts(&list.values, closed, marker.number, next)
+        sequence::restarts(&list.values, closed, number, next)
     }
 
     /// The level a marker belongs to: that of its family; a new one below for a family that
@@ -128,13 +132,17 @@ impl Reading<'_> {
     fn level_of(&mut self, marker: &Marker) -> usize {
         let known = self.levels.iter().rposition(|it| it.family == marker.family);
         let continued = || self.levels.iter().rposition(|it| it.expects(marker.number));
-        let level = known.or_else(continued).unwrap_or(self.levels.len());
+        let below = self.levels.len();
+        let was_below = self.families.get(below) == Some(&marker.family);
+        let level = known.or_else(|| continued().filter(|_| !was_below)).unwrap_or(below);
         self.levels.truncate(level + 1);
-        match self.levels.get_mut(level) {
-            Some(list) => list.values.push(marker.number),
-            None => {
-                self.levels.push(Level { family: marker.family, values: vec![marker.number] });
-            }
+        if let Some(list) = self.levels.get_mut(level) {
+            list.values.extend(marker.number);
+        } else {
+            let values = Vec::from_iter(marker.number);
+            self.levels.push(Level { family: marker.family, values });
+            self.families.truncate(level);
+            self.families.push(marker.family);
         }
         level
     }
@@ -170,7 +178,7 @@ impl Reading<'_> {
         let numbers_none = self.levels.is_empty() && !self.draft.departments.is_empty();
         if !numbers_none {
             let after = self.last_id();
-            self.draft.leave(piece.text.clone(), &piece.place, after);
+            self.draft.leave(piece.shown(), &piece.place, after);
             return;
         }
         let duty = DraftDuty {

@@ -16,13 +16,13 @@ static IMPRINT: LazyLock<Regex> =
 /// Puts `piece` into the header if it is a closing line whose field is still free.
 pub(super) fn claim(piece: &Piece, draft: &mut Draft, vocabulary: &Vocabulary) -> bool {
     if draft.disclosure.is_none()
-        && let Some(disclosure) = disclosure(&piece.text, vocabulary)
+        && let Some(disclosure) = disclosure(piece.plain(), vocabulary)
     {
         draft.disclosure = Some(Placed::new(disclosure, &piece.place));
         return true;
     }
     if draft.printed_on.is_none()
-        && let Some((office, blanks, printed_on)) = imprint(&piece.text)
+        && let Some((office, blanks, printed_on)) = imprint(piece.plain())
     {
         let place = piece.place.moved_right(office.chars().count() + blanks);
         draft.imprint_office = Some(Placed::new(office.to_owned(), &piece.place));

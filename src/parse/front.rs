@@ -33,7 +33,7 @@ pub(super) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Draft {
 
 /// Whom the notice addresses: a line of names that ends in a colon.
 pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
-    let names = piece.text.strip_suffix(['：', ':'])?;
+    let names = piece.plain().strip_suffix(['：', ':'])?;
     let is_list = !names.contains(['。', '；', '：', ':', '是', '下'])
         && !names.is_empty()
         && names.chars().count() <= LONGEST_RECIPIENTS;
@@ -56,8 +56,8 @@ pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
 
 /// The letter up to its date, and the lines that close it.
 fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [Piece]) {
-    let dated = front.iter().rposition(|piece| date::read(&piece.text).is_some());
-    let closed = || front.iter().position(|it| closing::is_closing(&it.text, vocabulary));
+    let dated = front.iter().rposition(|piece| date::read(piece.plain()).is_some());
+    let closed = || front.iter().position(|it| closing::is_closing(it.plain(), vocabulary));
     let end = dated.map(|at| at + 1).or_else(closed).unwrap_or(front.len());
     front.split_at_checked(end).unwrap_or((front, &[]))
 }
@@ -67,7 +67,7 @@ fn head_length(letter: &[Piece]) -> usize {
     let is_sentence = |piece: &Piece| {
         piece.marker.is_some()
             || piece.text.ends_with(['。', '；', '：', ':'])
-            || date::read(&piece.text).is_some()
+            || date::read(piece.plain()).is_some()
     };
     letter.iter().position(is_sentence).unwrap_or(letter.len())
 }
@@ -75,7 +75,7 @@ fn head_length(letter: &[Piece]) -> usize {
 /// Issuers, document number, title.
 fn read_head(head: &[Piece], draft: &mut Draft) {
     let number = head.iter().enumerate().find_map(|(at, piece)| {
-        document_number::read(&piece.text).map(|it| (at, Placed::new(it, &piece.place)))
+        document_number::read(piece.plain()).map(|it| (at, Placed::new(it, &piece.place)))
     });
     let titled = |piece: &Piece| piece.text.contains("关于") || piece.text.starts_with('《');
     let title_start = match &number {
@@ -101,10 +101,10 @@ fn read_body(body: &[Piece], draft: &mut Draft) {
     };
     draft.recipients = addressed.and_then(|it| Some(Placed::new(recipients(it)?, &it.place)));
     let (text, dated) = match rest.split_last() {
-        Some((last, text)) if date::read(&last.text).is_some() => (text, Some(last)),
+        Some((last, text)) if date::read(last.plain()).is_some() => (text, Some(last)),
         _ => (rest, None),
     };
-    draft.issued_on = dated.and_then(|it| Some(Placed::new(date::read(&it.text)?, &it.place)));
+    draft.issued_on = dated.and_then(|it| Some(Placed::new(date::read(it.plain())?, &it.place)));
     let signed = text.iter().rev().take_while(|it| dated.is_some() && is_signatory(it)).count();
     let (paragraphs, signatories) =
         text.split_at_checked(text.len() - signed).unwrap_or((text, &[]));

@@ -6,6 +6,7 @@
 //! list starts below it and the text above has closed.
 
 use crate::notice::Vocabulary;
+use crate::numbering::marker::Family;
 
 use super::pieces::Piece;
 use super::{closing, date, document_number, front, heading};
@@ -61,8 +62,10 @@ fn headings(pieces: &[Piece], vocabulary: &Vocabulary) -> Vec<Option<Heading>> {
     let mut headings = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         let next = pieces.get(index + 1);
-        let heading = candidate(piece, vocabulary)
-            .filter(|it| is_sure(it, piece) || !open_before && heads_a_list(it, next, vocabulary));
+        let is_heading = |it: &Heading| {
+            is_sure(it, piece, next) || !open_before && heads_a_list(it, piece, next, vocabulary)
+        };
+        let heading = candidate(piece, vocabulary).filter(is_heading);
         open_before = heading.is_none() && !is_closed(&piece.text);
         headings.push(heading);
     }
@@ -70,17 +73,33 @@ fn headings(pieces: &[Piece], vocabulary: &Vocabulary) -> Vec<Option<Heading>> {
 }
 
 fn candidate(piece: &Piece, vocabulary: &Vocabulary) -> Option<Heading> {
-    let plain = piece.marker.is_none() && piece.aside.is_none();
-    heading::read(&piece.text, vocabulary).filter(|_| plain)
+    heading::read(&piece.words, vocabulary).filter(|_| piece.aside.is_none())
 }
 
-fn is_sure(heading: &Heading, piece: &Piece) -> bool {
-    heading.suffixed || piece.role.is_some()
+/// A suffix or a style is enough for a line without a marker. One with a marker is an item of a
+/// list, unless a list of another kind starts below it.
+fn is_sure(heading: &Heading, piece: &Piece, next: Option<&Piece>) -> bool {
+    let Some(own) = &piece.marker else { return heading.suffixed || piece.role.is_some() };
+    heading.suffixed && starts_list(next) && next.and_then(family) != Some(own.family)
 }
 
-fn heads_a_list(heading: &Heading, next: Option<&Piece>, vocabulary: &Vocabulary) -> bool {
-    let list_starts = next.and_then(|it| it.marker.as_ref()).is_some_and(|it| it.number == 1);
-    list_starts && heading.is_unit(vocabulary)
+/// A unit's name without a marker, with a list below it.
+fn heads_a_list(
+    heading: &Heading,
+    piece: &Piece,
+    next: Option<&Piece>,
+    vocabulary: &Vocabulary,
+) -> bool {
+    piece.marker.is_none() && starts_list(next) && heading.is_unit(vocabulary)
+}
+
+fn starts_list(piece: Option<&Piece>) -> bool {
+    let marker = piece.and_then(|it| it.marker.as_ref());
+    marker.is_some_and(|it| it.number.is_none_or(|number| number <= 1))
+}
+
+fn family(piece: &Piece) -> Option<Family> {
+    piece.marker.as_ref().map(|it| it.family)
 }
 
 /// Whether a text has come to its end: the next one is not a part of it.
@@ -98,10 +117,10 @@ fn body_start(pieces: &[Piece], headings: &[Option<Heading>], vocabulary: &Vocab
         .or_else(|| indices.next())
         .unwrap_or(pieces.len());
     let is_header = |piece: &Piece| {
-        document_number::read(&piece.text).is_some()
+        document_number::read(piece.plain()).is_some()
             || front::recipients(piece).is_some()
-            || date::read(&piece.text).is_some()
-            || closing::is_closing(&piece.text, vocabulary)
+            || date::read(piece.plain()).is_some()
+            || closing::is_closing(piece.plain(), vocabulary)
     };
     let head = pieces.iter().take(limit).rposition(is_header).map_or(0, |last| last + 1);
     (head..pieces.len())

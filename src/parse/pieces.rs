@@ -1,7 +1,9 @@
 //! The visible lines of a page as pieces: residue out, outer blanks off, marker read.
 
-use crate::document::{AsideKind, Block, Document, Line, Place, Role};
-use crate::finding::Finding;
+use std::collections::BTreeSet;
+
+use crate::document::{AsideKind, Block, Document, Line, Place, Repair, Role};
+use crate::finding::{Finding, catalogue};
 use crate::numbering::marker::{self, Marker};
 
 use super::residue;
@@ -17,6 +19,8 @@ pub(super) struct Piece {
     pub(super) marker: Option<Marker>,
     /// The words after the typed marker; all of them where there is none.
     pub(super) words: String,
+    /// Whether Word computed the marker: then it is no part of the text.
+    pub(super) computed: bool,
     /// What the style says of it.
     pub(super) role: Option<Role>,
     /// Whether it stands outside the flow of the page.
@@ -24,12 +28,15 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// The words of a piece that Word does not number; nothing of one that it does.
+    pub(super) fn plain(&self) -> &str {
+        if self.computed { "" } else { &self.text }
+    }
+
     /// The piece as plain text: with the marker that Word computes, as the reader sees it.
     pub(super) fn shown(&self) -> String {
         match &self.marker {
-            Some(marker) if !self.text.starts_with(&marker.text) => {
-                format!("{}{}", marker.text, self.text)
-            }
+            Some(marker) if self.computed => format!("{}{}", marker.text, self.text),
             _ => self.text.clone(),
         }
     }
@@ -46,8 +53,10 @@ pub(super) fn read(page: &mut Document) -> (Vec<Piece>, Vec<Finding>) {
 #[derive(Default)]
 struct Reading {
     pieces: Vec<Piece>,
-    repairs: Vec<crate::document::Repair>,
+    repairs: Vec<Repair>,
     findings: Vec<Finding>,
+    /// The running heads and feet met so far.
+    running: BTreeSet<String>,
 }
 
 impl Reading {
@@ -65,6 +74,14 @@ impl Reading {
     }
 
     fn line(&mut self, line: &Line, aside: Option<AsideKind>) {
+        if matches!(aside, Some(AsideKind::Header | AsideKind::Footer)) {
+            if let Some(code) = self.is_left_out(line) {
+                let removed = line.shown();
+                self.repairs.push(Repair { code, removed, place: line.place.clone() });
+                return;
+            }
+            self.running.insert(line.text.trim().to_owned());
+        }
         let cleaned = residue::remove(line, &mut self.repairs, &mut self.findings);
         let text = cleaned.text.trim();
         if text.is_empty() && line.label.is_none() {
@@ -73,24 +90,29 @@ impl Reading {
         let blanks = cleaned.text.chars().take_while(|c| c.is_whitespace()).count();
         let place = line.place.moved_right(cleaned.skipped + blanks);
         let (marker, words) = match &line.label {
-            Some(label) => (computed(label), text),
+            Some(label) => (Some(marker::computed(&label.text, label.value)), text),
             None => match marker::read(text) {
                 Some((marker, words)) => (Some(marker), words),
                 None => (None, text),
             },
         };
-        let words = words.to_owned();
         self.pieces.push(Piece {
             text: text.to_owned(),
             place,
+            words: words.to_owned(),
             marker,
-            words,
+            computed: line.label.is_some(),
             role: line.role,
             aside,
         });
     }
-}
 
-fn computed(label: &str) -> Option<Marker> {
-    marker::read(label.trim()).map(|(marker, _)| marker)
+    /// Why a running head or foot is no part of the notice: a page number, or met before.
+    fn is_left_out(&self, line: &Line) -> Option<&'static str> {
+        let text = line.text.trim();
+        if residue::is_page_number(text) {
+            return Some(catalogue::PAGE_NUMBER.name);
+        }
+        self.running.contains(text).then_some(catalogue::RUNNING_TEXT_REPEATED.name)
+    }
 }

@@ -7,6 +7,7 @@ use crate::notice::{
     Alias, Department, Disclosure, DocumentNumber, Duty, Header, Imprint, IssuedText, Note,
     NoteKind, Notice, NoticeDate, OwnDuties, Recipients,
 };
+use crate::numbering::marker::Marker;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -40,6 +41,7 @@ pub(super) struct Draft {
 #[derive(Debug)]
 pub(super) struct DraftDepartment {
     pub(super) heading: Option<String>,
+    pub(super) marker: Option<Marker>,
     pub(super) name: Option<String>,
     pub(super) base_name: Option<String>,
     pub(super) aliases: Vec<Alias>,
@@ -126,6 +128,8 @@ impl Places {
         self.0.push(draft.place);
         Department {
             heading: draft.heading,
+            number: draft.marker.as_ref().and_then(|it| it.number),
+            marker: draft.marker.map(|it| it.text),
             name: draft.name,
             base_name: draft.base_name,
             aliases: draft.aliases,

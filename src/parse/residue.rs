@@ -13,6 +13,18 @@ use crate::finding::{Finding, catalogue};
 static BOOKMARK: LazyLock<Regex> =
     LazyLock::new(|| super::pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
 
+/// `— 1 —`, `3`, `第 1 页 共 5 页`, as running feet print them.
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(
+        r"^(?:[-—–－·]*\s*\d{1,5}\s*[-—–－·]*|第\s*\d{1,5}\s*页(?:\s*[,，/]?\s*共\s*\d{1,5}\s*页)?|\d{1,5}\s*/\s*\d{1,5})$",
+    )
+});
+
+/// Whether a running head or foot is a page number and nothing else.
+pub(super) fn is_page_number(text: &str) -> bool {
+    PAGE_NUMBER.is_match(text)
+}
+
 /// A line without its residue.
 pub(super) struct Cleaned<'a> {
     /// What is left.

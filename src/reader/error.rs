@@ -2,7 +2,12 @@
 
 use crate::finding::{Language, Worded};
 
+use super::docx::Flaw;
 use super::package::{ContentKind, PackageError};
+use super::remedies::{
+    ASK_FOR_ORIGINAL, GET_AGAIN, OPEN_AND_SAVE, REMOVE_PASSWORD, SAVE_AS_DOCX, SAVE_AS_TEXT,
+};
+use super::unsupported::unsupported;
 
 /// Why an input was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,35 +27,21 @@ pub enum ReadError {
     /// It is of a kind that is not read.
     #[error("{0:?} is not read")]
     Unsupported(ContentKind),
+    /// A part that it needs is not there.
+    #[error("the part {0} is missing")]
+    MissingPart(String),
+    /// The markup of a part is refused.
+    #[error("the part {part}: {flaw}")]
+    Markup {
+        /// The part.
+        part: String,
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
     /// Its package is refused.
     #[error(transparent)]
     Package(#[from] PackageError),
 }
-
-const SAVE_AS_DOCX: Worded = Worded {
-    zh: "用 WPS 或 Word 打开，另存为“Word 文档（*.docx）”后再转换。",
-    en: "open it in WPS or Word, save it as a Word document (*.docx), and convert that.",
-};
-
-const ASK_FOR_ORIGINAL: Worded = Worded {
-    zh: "向来文单位索取 .docx 或文本文件；或用 WPS 转成 Word 后核对再转换。",
-    en: "ask the sender for the .docx or text; or turn it into Word with WPS, proof-read it, and convert that.",
-};
-
-const REMOVE_PASSWORD: Worded = Worded {
-    zh: "用 WPS 或 Word 打开，取消密码后另存。",
-    en: "open it in WPS or Word, take the password off, and save it.",
-};
-
-const GET_AGAIN: Worded = Worded {
-    zh: "重新传送或下载这个文件；若仍打不开，请向来文单位索取。",
-    en: "transfer the file again; if it still fails, ask the sender for it.",
-};
-
-const SAVE_AS_TEXT: Worded = Worded {
-    zh: "用记事本或 WPS 打开，另存为 UTF-8 文本（*.txt）或 .docx。",
-    en: "open it and save it as UTF-8 text (*.txt) or as .docx.",
-};
 
 impl ReadError {
     /// The stable code of the refusal.
@@ -60,7 +51,14 @@ impl ReadError {
             Self::Empty => "empty-file",
             Self::NotText => "not-text",
             Self::TooLarge { .. } => "too-large",
-            Self::Unsupported(content) => unsupported(*content).0,
+            Self::Unsupported(content) => unsupported(*content).code,
+            Self::MissingPart(_) => "missing-part",
+            Self::Markup { flaw, .. } => match flaw {
+                Flaw::Malformed(_) => "malformed-xml",
+                Flaw::DocumentType => "doctype",
+                Flaw::TooDeep => "too-deep",
+                Flaw::TooManyAttributes => "too-many-attributes",
+            },
             Self::Package(error) => error.code(),
         }
     }
@@ -80,8 +78,10 @@ impl ReadError {
                     Language::En => format!("the file is larger than {} MiB", limit >> 20),
                 };
             }
-            Self::Unsupported(content) => unsupported(*content).1,
-            Self::Package(error) => return package_message(error, language),
+            Self::Unsupported(content) => unsupported(*content).what,
+            Self::MissingPart(_) | Self::Markup { .. } | Self::Package(_) => {
+                return super::words::of_file(self, language);
+            }
         };
         worded.by(language).to_owned()
     }
@@ -92,65 +92,11 @@ impl ReadError {
         let worded = match self {
             Self::Empty => GET_AGAIN,
             Self::NotText | Self::TooLarge { .. } => SAVE_AS_TEXT,
-            Self::Unsupported(content) => unsupported(*content).2,
+            Self::Unsupported(content) => unsupported(*content).remedy,
+            Self::MissingPart(_) | Self::Markup { .. } => OPEN_AND_SAVE,
             Self::Package(error) => package_remedy(error),
         };
         worded.by(language)
-    }
-}
-
-/// Code, sentence and remedy for content that is not read.
-fn unsupported(content: ContentKind) -> (&'static str, Worded, Worded) {
-    use ContentKind as Kind;
-    let fixed = |zh, en| ("fixed-layout", Worded { zh, en }, ASK_FOR_ORIGINAL);
-    let legacy = |code, zh, en| (code, Worded { zh, en }, SAVE_AS_DOCX);
-    match content {
-        Kind::Pdf => fixed(
-            "是 PDF（版式文件），不含可编辑文字结构",
-            "a PDF: fixed layout without the structure of text",
-        ),
-        Kind::Ofd => fixed(
-            "是 OFD（版式文件），不含可编辑文字结构",
-            "an OFD: fixed layout without the structure of text",
-        ),
-        Kind::Picture(_) => fixed("是图片，不含文字", "a picture: it holds no text"),
-        Kind::EncryptedOffice => (
-            "encrypted",
-            Worded { zh: "文件设有打开密码", en: "protected by a password" },
-            REMOVE_PASSWORD,
-        ),
-        Kind::LegacyWord => legacy(
-            "legacy-word",
-            "旧版 Word/WPS 文件（.doc/.wps），暂不能直接读",
-            "an old Word or WPS file (.doc, .wps), which is not read directly",
-        ),
-        Kind::Rtf => {
-            legacy("rtf", "RTF 文件，暂不能直接读", "an RTF file, which is not read directly")
-        }
-        Kind::TruncatedZip => (
-            "truncated-archive",
-            Worded {
-                zh: "文件损坏（压缩包不完整）",
-                en: "damaged: the archive ends before its directory",
-            },
-            GET_AGAIN,
-        ),
-        Kind::DamagedZip => (
-            "damaged-archive",
-            Worded {
-                zh: "文件损坏（压缩包目录读不通）",
-                en: "damaged: the archive's directory cannot be read",
-            },
-            GET_AGAIN,
-        ),
-        _ => legacy("unsupported-format", "这种格式不能读", "a format that is not read"),
-    }
-}
-
-fn package_message(error: &PackageError, language: Language) -> String {
-    match language {
-        Language::Zh => format!("文件不能读：{error}"),
-        Language::En => error.to_string(),
     }
 }
 

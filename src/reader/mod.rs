@@ -3,10 +3,15 @@
 //! A format is a unit struct behind [`Reader`], listed in [`READERS`]; which one reads an input
 //! is told by its bytes, never by its name. A reader keeps the page verbatim and judges nothing.
 
+mod docx;
 mod error;
 pub mod package;
+mod remedies;
 mod txt;
+mod unsupported;
+mod words;
 
+pub use docx::Flaw;
 pub use error::ReadError;
 
 use crate::document::Document;
@@ -34,7 +39,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats that can be read.
-pub static READERS: &[&dyn Reader] = &[&txt::Txt];
+pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx];
 
 /// Reads `bytes` in the format that they are in, or in the one named.
 ///

@@ -30,7 +30,7 @@ impl Receipt {
         let mut receipt = Self::default();
         let mut balance = BTreeMap::new();
         for line in page.lines() {
-            receipt.read += tally(line.label.as_deref().unwrap_or_default(), 1, &mut balance);
+            receipt.read += tally(line.label.as_ref().map_or("", |it| &it.text), 1, &mut balance);
             receipt.read += tally(&line.text, 1, &mut balance);
         }
         for node in notice.walk() {

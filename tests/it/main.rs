@@ -12,6 +12,7 @@
 
 mod cli;
 mod corpus;
+mod docx;
 mod faults;
 mod layering;
 mod outputs;

@@ -2,7 +2,7 @@
 
 use zhineng::pipeline::{self, Options};
 
-use crate::support::{Random, read, samples, write};
+use crate::support::{Random, mutated, read, samples, write};
 
 /// How many mutations are tried: 1,500, or as many as the variable says.
 fn cases() -> u64 {
@@ -10,28 +10,6 @@ fn cases() -> u64 {
 }
 
 const FORMS: [&str; 4] = ["json", "csv", "xlsx", "docx"];
-
-fn mutated(bytes: &[u8], random: &mut Random) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=random.below(8) {
-        let at = random.below(bytes.len());
-        let length = random.below(200).min(bytes.len() - at);
-        match random.below(4) {
-            0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
-            1 => drop(bytes.drain(at..at + length)),
-            2 => {
-                let part = bytes[at..at + length].to_vec();
-                let to = random.below(bytes.len());
-                bytes.splice(to..to, part);
-            }
-            _ => bytes.truncate(at.max(1)),
-        }
-        if bytes.is_empty() {
-            bytes.push(b'\n');
-        }
-    }
-    bytes
-}
 
 #[test]
 fn mutated_samples_never_panic_and_never_lose_a_character() {

@@ -61,3 +61,23 @@ pub static LEDGER_UNBALANCED: Code = Code {
     example: "（任何文件）",
     source: Worded { zh: "本程序", en: "this program" },
 };
+
+/// A number without words.
+pub static DUTY_EMPTY: Code = Code {
+    name: "duty-empty",
+    severity: Severity::Warning,
+    title: Worded { zh: "职责没有内容", en: "duty without words" },
+    message: Worded {
+        zh: "“{marker}”后面没有文字", en: "no words follow “{marker}”"
+    },
+    what: Worded {
+        zh: "找出只有序数、没有文字的职责。",
+        en: "Finds duties that are a number and nothing else.",
+    },
+    why: Worded {
+        zh: "文字可能删去或丢失了，序数还留着。",
+        en: "The words were deleted or lost, and the number stayed.",
+    },
+    example: "1.负责公文流转；\n2.\n3.负责会务保障。",
+    source: Worded { zh: "机关校对惯例", en: "proof-reading practice" },
+};

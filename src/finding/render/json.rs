@@ -92,6 +92,7 @@ impl FindingRecord {
                 Argument::Number(number) => Expected::Number(*number),
                 Argument::Numbers(numbers) => Expected::Numbers(numbers.clone()),
                 Argument::Text(text) => Expected::Text(text.clone()),
+                Argument::Words(words) => Expected::Text(words.by(language).to_owned()),
             }),
         }
     }

@@ -60,6 +60,8 @@ pub enum ContentKind {
     DamagedZip,
     /// Another kind of archive: RAR, 7z, gzip.
     OtherArchive,
+    /// The note of who has a file open, which Word and WPS leave beside it (`~$…`).
+    LockFile,
     /// None of these: plain text in any encoding is one.
     Unknown,
 }
@@ -108,7 +110,8 @@ pub(super) fn without_directory(bytes: &[u8]) -> Option<ContentKind> {
         return Some(ole::kind(bytes));
     }
     let kind = picture(bytes).map(ContentKind::Picture);
-    Some(kind.or_else(|| other_archive(bytes)).unwrap_or_else(|| of_text(bytes)))
+    let kind = kind.or_else(|| other_archive(bytes)).or_else(|| lock_file(bytes));
+    Some(kind.unwrap_or_else(|| of_text(bytes)))
 }
 
 /// The kind of a zip archive, by the names in it.
@@ -164,6 +167,14 @@ fn other_archive(bytes: &[u8]) -> Option<ContentKind> {
 }
 
 /// Formats that begin with text; a byte order mark and blanks may stand before.
+/// 162 or 165 bytes: a name of up to 53 bytes after its length, then the same name in UTF-16
+/// after its length again, at byte 54.
+fn lock_file(bytes: &[u8]) -> Option<ContentKind> {
+    let length = bytes.first().filter(|length| (1..54).contains(*length))?;
+    let is_one = matches!(bytes.len(), 162 | 165) && bytes.get(54..56) == Some(&[*length, 0]);
+    is_one.then_some(ContentKind::LockFile)
+}
+
 fn of_text(bytes: &[u8]) -> ContentKind {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let head = text.get(..limits::HEAD_BYTES).unwrap_or(text);
@@ -222,6 +233,7 @@ impl ContentKind {
             Self::TruncatedZip => "truncated-zip",
             Self::DamagedZip => "damaged-zip",
             Self::OtherArchive => "other-archive",
+            Self::LockFile => "lock-file",
             Self::Unknown => "unknown",
         }
     }
@@ -257,6 +269,7 @@ impl fmt::Display for ContentKind {
             Self::TruncatedZip => "a zip archive cut off",
             Self::DamagedZip => "a zip archive that is damaged",
             Self::OtherArchive => "an archive of another kind",
+            Self::LockFile => "a lock file of Word or WPS",
             Self::Unknown => "something else",
         })
     }

@@ -89,7 +89,10 @@ impl Flow<'_> {
             self.duties(&own.duties);
         }
         for department in &notice.departments {
-            department.heading.iter().for_each(|heading| self.add(Look::Heading, heading));
+            let marker = department.marker.as_deref().unwrap_or_default();
+            if let Some(heading) = &department.heading {
+                self.add(Look::Heading, &format!("{marker}{heading}"));
+            }
             self.add_notes(&department.id);
             department.lead_in.iter().for_each(|lead_in| self.add(Look::Body, lead_in));
             self.duties(&department.duties);

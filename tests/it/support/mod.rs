@@ -1,5 +1,10 @@
 //! What several tests need.
 
+pub(crate) mod builder;
+pub(crate) mod forms;
+pub(crate) mod hostile;
+pub(crate) mod small;
+
 use std::path::PathBuf;
 
 use zhineng::pipeline::{self, Options};
@@ -62,4 +67,28 @@ impl Random {
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() % bound.max(1) as u64).unwrap()
     }
+}
+
+/// The bytes after up to nine random edits: a byte changed, a stretch removed or repeated, the
+/// rest cut off.
+pub(crate) fn mutated(bytes: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=random.below(8) {
+        let at = random.below(bytes.len());
+        let length = random.below(200).min(bytes.len() - at);
+        match random.below(4) {
+            0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+            1 => drop(bytes.drain(at..at + length)),
+            2 => {
+                let part = bytes[at..at + length].to_vec();
+                let to = random.below(bytes.len());
+                bytes.splice(to..to, part);
+            }
+            _ => bytes.truncate(at.max(1)),
+        }
+        if bytes.is_empty() {
+            bytes.push(b'\n');
+        }
+    }
+    bytes
 }

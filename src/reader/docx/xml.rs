@@ -1,0 +1,207 @@
+//! The events of one part, streaming, within limits.
+//!
+//! In: a part of the package, in UTF-8 or UTF-16. Out: starts, ends and texts, empty elements as
+//! a start and an end, references resolved. Refused: document types, unknown entities, nesting
+//! deeper than [`DEEPEST`], more than [`MOST_ATTRIBUTES`] attributes, elements left open.
+
+use std::borrow::Cow;
+use std::io::{BufRead, Cursor};
+
+use quick_xml::NsReader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::reader::ReadError;
+use crate::reader::package::{Package, PackageError, Part};
+
+use super::names::{self, Element};
+
+/// How deep elements may be nested. Documents of Word reach 29 (2,444 files; see `safety`).
+pub(super) const DEEPEST: usize = 256;
+/// How many attributes one element may have.
+pub(super) const MOST_ATTRIBUTES: usize = 4096;
+/// A shorter tag cannot hold more attributes than allowed: each takes five bytes at least.
+const SUSPICIOUS_TAG: usize = MOST_ATTRIBUTES * 5;
+
+/// What is wrong with the markup of a part.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// It is not well-formed.
+    #[error("not well-formed: {0}")]
+    Malformed(String),
+    /// It has a document type declaration.
+    #[error("has a document type declaration")]
+    DocumentType,
+    /// Elements are nested too deeply.
+    #[error("elements nested more than {DEEPEST} deep")]
+    TooDeep,
+    /// An element has too many attributes.
+    #[error("an element with more than {MOST_ATTRIBUTES} attributes")]
+    TooManyAttributes,
+}
+
+/// An event of a part.
+pub(super) enum Node<'a> {
+    /// An element opens.
+    Start(Element, Tag<'a>),
+    /// The element opened last closes.
+    End,
+    /// Text between tags.
+    Text(Cow<'a, str>),
+    /// The part ends.
+    Eof,
+}
+
+/// The tag of an element.
+pub(super) struct Tag<'a>(BytesStart<'a>);
+
+/// A part being read.
+pub(super) struct Xml<'p> {
+    reader: NsReader<Box<dyn BufRead + 'p>>,
+    buffer: Vec<u8>,
+    name: String,
+    depth: usize,
+}
+
+impl<'p> Xml<'p> {
+    /// Opens the part of this name; `None` if the package has none.
+    pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
+        let Some(part) = package.part(name)? else { return Ok(None) };
+        let mut reader = NsReader::from_reader(source(part)?);
+        reader.config_mut().expand_empty_elements = true;
+        Ok(Some(Self { reader, buffer: Vec::new(), name: name.to_owned(), depth: 0 }))
+    }
+
+    /// The next event.
+    pub(super) fn next(&mut self) -> Result<Node<'_>, ReadError> {
+        self.buffer.clear();
+        let name = &self.name;
+        let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
+        let (space, event) = match self.reader.read_resolved_event_into(&mut self.buffer) {
+            Ok(resolved) => resolved,
+            Err(error) => return Err(broken(name, &error)),
+        };
+        let malformed = |error: &dyn std::fmt::Display| failed(Flaw::Malformed(error.to_string()));
+        Ok(match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth > DEEPEST {
+                    return Err(failed(Flaw::TooDeep));
+                }
+                if tag.len() > SUSPICIOUS_TAG && has_too_many_attributes(&tag) {
+                    return Err(failed(Flaw::TooManyAttributes));
+                }
+                let element = names::element(&space, tag.local_name().as_ref());
+                Node::Start(element, Tag(tag))
+            }
+            Event::End(_) => {
+                self.depth -= 1;
+                Node::End
+            }
+            Event::Text(text) => match text.into_inner() {
+                Cow::Borrowed(bytes) => Node::Text(Cow::Borrowed(
+                    std::str::from_utf8(bytes).map_err(|it| malformed(&it))?,
+                )),
+                Cow::Owned(bytes) => {
+                    Node::Text(Cow::Owned(String::from_utf8(bytes).map_err(|it| malformed(&it))?))
+                }
+            },
+            Event::CData(text) => {
+                Node::Text(Cow::Owned(text.decode().map_err(|it| malformed(&it))?.into_owned()))
+            }
+            Event::GeneralRef(reference) => {
+                let resolved = match reference.resolve_char_ref().map_err(|it| malformed(&it))? {
+                    Some(character) => Some(character.to_string()),
+                    None => std::str::from_utf8(&reference)
+                        .ok()
+                        .and_then(resolve_predefined_entity)
+                        .map(str::to_owned),
+                };
+                Node::Text(Cow::Owned(resolved.ok_or_else(|| malformed(&"an unknown entity"))?))
+            }
+            Event::DocType(_) => return Err(failed(Flaw::DocumentType)),
+            Event::Eof if self.depth > 0 => return Err(malformed(&"elements are left open")),
+            Event::Eof => Node::Eof,
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {
+                Node::Text(Cow::Borrowed(""))
+            }
+        })
+    }
+
+    /// The next element that opens; `None` at the end of the part.
+    pub(super) fn next_start(&mut self) -> Result<Option<(Element, Tag<'_>)>, ReadError> {
+        // Looked at twice: a borrow handed out of a loop would last for all of it.
+        loop {
+            match self.next()? {
+                Node::Start(element, tag) => {
+                    let tag = Tag(tag.0.into_owned());
+                    return Ok(Some((element, tag)));
+                }
+                Node::Eof => return Ok(None),
+                Node::End | Node::Text(_) => {}
+            }
+        }
+    }
+}
+
+impl Tag<'_> {
+    /// The value of the attribute with this local name; those of Word all have the element's
+    /// namespace, and no two of one element share a local name.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.0.attributes();
+        let found = attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref() == name.as_bytes())?;
+        let text = std::str::from_utf8(&found.value).ok()?;
+        Some(match quick_xml::escape::unescape(text) {
+            Ok(text) => text.into_owned(),
+            Err(_) => text.to_owned(),
+        })
+    }
+
+    /// The value of `val`.
+    pub(super) fn value(&self) -> Option<String> {
+        self.attribute("val")
+    }
+
+    /// Whether an on-off element is on: `val` absent, or not one of the words for off.
+    pub(super) fn is_on(&self) -> bool {
+        !matches!(self.value().as_deref(), Some("0" | "false" | "off" | "none"))
+    }
+}
+
+fn has_too_many_attributes(tag: &BytesStart) -> bool {
+    tag.attributes().with_checks(false).take(MOST_ATTRIBUTES + 1).count() > MOST_ATTRIBUTES
+}
+
+/// The bytes of the part as UTF-8: streamed, or transcoded whole where they are UTF-16.
+fn source<'p>(mut part: Part<'p>) -> Result<Box<dyn BufRead + 'p>, ReadError> {
+    let head = part.fill_buf().map_err(|error| package_error(&error))?;
+    let encoding = match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
+        [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
+        _ => return Ok(Box::new(part)),
+    };
+    let bytes = part.read_whole()?;
+    let (text, _) = encoding.decode_with_bom_removal(&bytes);
+    Ok(Box::new(Cursor::new(text.into_owned().into_bytes())))
+}
+
+fn package_error(error: &std::io::Error) -> ReadError {
+    match PackageError::inside(error) {
+        Some(error) => error.clone().into(),
+        None => ReadError::Markup { part: String::new(), flaw: Flaw::Malformed(error.to_string()) },
+    }
+}
+
+fn broken(part: &str, error: &quick_xml::Error) -> ReadError {
+    match error {
+        quick_xml::Error::Io(error) if PackageError::inside(error).is_some() => {
+            package_error(error)
+        }
+        error => {
+            ReadError::Markup { part: part.to_owned(), flaw: Flaw::Malformed(error.to_string()) }
+        }
+    }
+}

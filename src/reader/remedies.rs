@@ -1,0 +1,33 @@
+//! What to do with a file that cannot be read.
+
+use crate::finding::Worded;
+
+pub(super) const SAVE_AS_DOCX: Worded = Worded {
+    zh: "用 WPS 或 Word 打开，另存为“Word 文档（*.docx）”后再转换。",
+    en: "open it in WPS or Word, save it as a Word document (*.docx), and convert that.",
+};
+
+pub(super) const ASK_FOR_ORIGINAL: Worded = Worded {
+    zh: "向来文单位索取 .docx 或文本文件；或用 WPS 转成 Word 后核对再转换。",
+    en: "ask the sender for the .docx or text; or turn it into Word with WPS, proof-read it, and convert that.",
+};
+
+pub(super) const REMOVE_PASSWORD: Worded = Worded {
+    zh: "用 WPS 或 Word 打开，取消密码后另存。",
+    en: "open it in WPS or Word, take the password off, and save it.",
+};
+
+pub(super) const OPEN_AND_SAVE: Worded = Worded {
+    zh: "用 WPS 或 Word 打开核对，另存为新的 .docx 后再转换；打不开就请向来文单位索取。",
+    en: "open it in WPS or Word, look it over and save it as a new .docx; if it does not open, ask the sender for it.",
+};
+
+pub(super) const GET_AGAIN: Worded = Worded {
+    zh: "重新传送或下载这个文件；若仍打不开，请向来文单位索取。",
+    en: "transfer the file again; if it still fails, ask the sender for it.",
+};
+
+pub(super) const SAVE_AS_TEXT: Worded = Worded {
+    zh: "用记事本或 WPS 打开，另存为 UTF-8 文本（*.txt）或 .docx。",
+    en: "open it and save it as UTF-8 text (*.txt) or as .docx.",
+};
