@@ -12,6 +12,10 @@ use super::args::{Check, CheckForm};
 use super::convert::{headline, reading};
 use super::{Exit, out, refusal};
 
+/// The codes that say that numbers do not run on.
+const SEQUENCE_CODES: [&str; 5] =
+    ["number-gap", "number-duplicate", "number-disorder", "number-start", "number-restart"];
+
 pub(super) fn run(args: &Check, language: Language) -> anyhow::Result<Exit> {
     let inputs = match Inputs::find(&args.reading.inputs, false) {
         Ok(inputs) => inputs,
@@ -74,7 +78,7 @@ fn report(path: &Path, sourced: &Sourced, args: &Check, language: Language) -> S
 /// Whether all numbers run on: said also when nothing was found.
 fn numbers(sourced: &Sourced, language: Language) -> String {
     let departments = sourced.notice.departments.len();
-    let is_number = |code: &str| code.starts_with("number-");
+    let is_number = |code: &str| SEQUENCE_CODES.contains(&code);
     let faults = sourced.findings.iter().filter(|it| is_number(it.code.name)).count();
     match (faults, language) {
         (0, Language::Zh) => format!("项号　{departments} 个部门全部连续，无缺号、重号\n"),

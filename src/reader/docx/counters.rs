@@ -49,7 +49,10 @@ impl Counters {
     ) -> Counted {
         let find = |level: usize| numbering.level(list, level, styles);
         let Some(own) = find(level) else { return Counted::default() };
-        let values = self.values.entry(own.definition.to_owned()).or_default();
+        if !self.values.contains_key(own.definition) {
+            self.values.insert(own.definition.to_owned(), [None; LEVELS]);
+        }
+        let Some(values) = self.values.get_mut(own.definition) else { return Counted::default() };
         let starts_now =
             own.start_override.is_some() && self.started.insert((list.to_owned(), level));
         advance(values, level, &own, starts_now, find);
@@ -95,7 +98,8 @@ fn advance<'a>(
             _ => start(own),
         });
     }
-    for (inner, value) in values.iter_mut().enumerate().skip(level + 1) {
+    let in_use = values.iter_mut().enumerate().skip(level + 1).filter(|(_, it)| it.is_some());
+    for (inner, value) in in_use {
         let restart = find(inner).and_then(|found| found.level.restart);
         // Counted from 1; what lies higher than the level itself is ignored.
         let restarts = match restart.filter(|after| *after <= inner) {

@@ -2,7 +2,9 @@
 //!
 //! Transitional and strict documents differ in their namespaces alone (ECMA-376 Part 1 and 4).
 
-use quick_xml::name::{Namespace, ResolveResult};
+use memchr::memmem::Finder;
+use quick_xml::events::BytesStart;
+use quick_xml::name::{PrefixDeclaration, QName};
 
 /// An element. Everything without a meaning here is `Other`: its content is read, itself is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +74,7 @@ pub(super) enum Element {
     Other,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Space {
     Word,
     Math,
@@ -94,28 +96,103 @@ const SPACES: &[(&[u8], Space)] = &[
     (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Drawing),
 ];
 
-/// The element of a resolved name.
-pub(super) fn element(space: &ResolveResult, local: &[u8]) -> Element {
-    let ResolveResult::Bound(Namespace(space)) = space else { return Element::Other };
-    let space = SPACES.iter().find(|(name, _)| name == space).map_or(Space::Unknown, |(_, it)| *it);
-    match space {
-        Space::Word => word(local),
-        Space::Math if local == b"t" => Element::Text,
-        Space::Compatibility => match local {
-            b"AlternateContent" => Element::Alternate,
-            b"Choice" => Element::Choice,
-            b"Fallback" => Element::Fallback,
-            _ => Element::Other,
-        },
-        Space::Package => match local {
-            b"Relationship" => Element::Relationship,
-            b"Override" => Element::Override,
-            _ => Element::Other,
-        },
-        Space::Drawing if local == b"graphicData" => Element::GraphicData,
-        _ => Element::Other,
+/// How many prefixes may be bound at a time. Word binds about 40.
+const MOST_BINDINGS: usize = 256;
+
+/// The prefixes that are bound, innermost last.
+#[derive(Debug)]
+pub(super) struct Prefixes {
+    declaration: Finder<'static>,
+    bindings: Vec<Binding>,
+    /// The binding that answered last: almost always the next answer too. Whatever binds or
+    /// unbinds forgets it, so that it is always the innermost one of its prefix.
+    last: usize,
+}
+
+#[derive(Debug)]
+struct Binding {
+    prefix: Vec<u8>,
+    space: Space,
+    /// How deep the element is that binds it.
+    depth: usize,
+}
+
+impl Default for Prefixes {
+    fn default() -> Self {
+        Self { declaration: Finder::new("xmlns"), bindings: Vec::new(), last: usize::MAX }
     }
 }
+
+impl Prefixes {
+    /// Takes the bindings of a tag at this depth. Refused are too many.
+    pub(super) fn open(&mut self, tag: &BytesStart, depth: usize) -> Result<(), TooManyBindings> {
+        if self.declaration.find(tag).is_none() {
+            return Ok(());
+        }
+        for attribute in tag.attributes().with_checks(false).flatten() {
+            let prefix = match attribute.key.as_namespace_binding() {
+                Some(PrefixDeclaration::Default) => Vec::new(),
+                Some(PrefixDeclaration::Named(prefix)) => prefix.to_vec(),
+                None => continue,
+            };
+            let known = SPACES.iter().find(|(name, _)| *name == &*attribute.value);
+            let space = known.map_or(Space::Unknown, |(_, space)| *space);
+            self.bindings.push(Binding { prefix, space, depth });
+            if self.bindings.len() > MOST_BINDINGS {
+                return Err(TooManyBindings);
+            }
+        }
+        self.last = usize::MAX;
+        Ok(())
+    }
+
+    /// Drops the bindings of the element at this depth, which closes.
+    pub(super) fn close(&mut self, depth: usize) {
+        while self.bindings.last().is_some_and(|binding| binding.depth >= depth) {
+            self.bindings.pop();
+            self.last = usize::MAX;
+        }
+    }
+
+    /// The element of this name.
+    pub(super) fn element(&mut self, name: QName) -> Element {
+        let local = name.local_name();
+        let prefix = name.prefix();
+        let prefix = prefix.as_ref().map_or(&b""[..], |prefix| prefix.as_ref());
+        match self.space(prefix) {
+            Space::Word => word(local.as_ref()),
+            Space::Math if local.as_ref() == b"t" => Element::Text,
+            Space::Compatibility => match local.as_ref() {
+                b"AlternateContent" => Element::Alternate,
+                b"Choice" => Element::Choice,
+                b"Fallback" => Element::Fallback,
+                _ => Element::Other,
+            },
+            Space::Package => match local.as_ref() {
+                b"Relationship" => Element::Relationship,
+                b"Override" => Element::Override,
+                _ => Element::Other,
+            },
+            Space::Drawing if local.as_ref() == b"graphicData" => Element::GraphicData,
+            _ => Element::Other,
+        }
+    }
+
+    /// The namespace that the prefix is bound to, the innermost binding first.
+    fn space(&mut self, prefix: &[u8]) -> Space {
+        if let Some(binding) = self.bindings.get(self.last).filter(|it| it.prefix == prefix) {
+            return binding.space;
+        }
+        let Some(found) = self.bindings.iter().rposition(|it| it.prefix == prefix) else {
+            return Space::Unknown;
+        };
+        self.last = found;
+        self.bindings.get(found).map_or(Space::Unknown, |binding| binding.space)
+    }
+}
+
+/// More prefixes are bound at a time than any document needs.
+pub(super) struct TooManyBindings;
 
 fn word(local: &[u8]) -> Element {
     match local {

@@ -2,6 +2,7 @@
 //!
 //! A stack of frames, one an open element, stands for the recursion: nesting costs no stack.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -471,7 +472,11 @@ impl<'a> Story<'a> {
         if self.fields.iter().any(|result| !result) {
             return;
         }
-        let text = text.replace(['\n', '\r'], " ");
+        let text = if text.contains(['\n', '\r']) {
+            Cow::Owned(text.replace(['\n', '\r'], " "))
+        } else {
+            Cow::Borrowed(text)
+        };
         if self.hidden {
             paragraph.hidden.push_str(&text);
         } else {

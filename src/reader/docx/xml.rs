@@ -7,14 +7,14 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Cursor};
 
-use quick_xml::NsReader;
+use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::reader::ReadError;
 use crate::reader::package::{Package, PackageError, Part};
 
-use super::names::{self, Element};
+use super::names::{Element, Prefixes, TooManyBindings};
 
 /// How deep elements may be nested. Documents of Word reach 29 (2,444 files; see `safety`).
 pub(super) const DEEPEST: usize = 256;
@@ -57,45 +57,68 @@ pub(super) struct Tag<'a>(BytesStart<'a>);
 
 /// A part being read.
 pub(super) struct Xml<'p> {
-    reader: NsReader<Box<dyn BufRead + 'p>>,
+    reader: Reader<Box<dyn BufRead + 'p>>,
+    nesting: Nesting,
     buffer: Vec<u8>,
     name: String,
+    /// Whether the element that opened last is empty: its end comes next.
+    empty: bool,
+}
+
+/// The elements that are open.
+#[derive(Default)]
+struct Nesting {
+    prefixes: Prefixes,
     depth: usize,
+}
+
+impl Nesting {
+    fn close(&mut self) {
+        self.prefixes.close(self.depth);
+        self.depth = self.depth.saturating_sub(1);
+    }
 }
 
 impl<'p> Xml<'p> {
     /// Opens the part of this name; `None` if the package has none.
     pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
         let Some(part) = package.part(name)? else { return Ok(None) };
-        let mut reader = NsReader::from_reader(source(part)?);
-        reader.config_mut().expand_empty_elements = true;
-        Ok(Some(Self { reader, buffer: Vec::new(), name: name.to_owned(), depth: 0 }))
+        let reader = Reader::from_reader(source(part)?);
+        let nesting = Nesting::default();
+        Ok(Some(Self { reader, nesting, buffer: Vec::new(), name: name.to_owned(), empty: false }))
     }
 
     /// The next event.
     pub(super) fn next(&mut self) -> Result<Node<'_>, ReadError> {
+        if std::mem::take(&mut self.empty) {
+            self.nesting.close();
+            return Ok(Node::End);
+        }
         self.buffer.clear();
         let name = &self.name;
         let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
-        let (space, event) = match self.reader.read_resolved_event_into(&mut self.buffer) {
-            Ok(resolved) => resolved,
+        let event = match self.reader.read_event_into(&mut self.buffer) {
+            Ok(event) => event,
             Err(error) => return Err(broken(name, &error)),
         };
         let malformed = |error: &dyn std::fmt::Display| failed(Flaw::Malformed(error.to_string()));
+        let is_empty = matches!(event, Event::Empty(_));
         Ok(match event {
-            Event::Start(tag) => {
-                self.depth += 1;
-                if self.depth > DEEPEST {
+            Event::Start(tag) | Event::Empty(tag) => {
+                self.empty = is_empty;
+                self.nesting.depth += 1;
+                if self.nesting.depth > DEEPEST {
                     return Err(failed(Flaw::TooDeep));
                 }
                 if tag.len() > SUSPICIOUS_TAG && has_too_many_attributes(&tag) {
                     return Err(failed(Flaw::TooManyAttributes));
                 }
-                let element = names::element(&space, tag.local_name().as_ref());
-                Node::Start(element, Tag(tag))
+                let opened = self.nesting.prefixes.open(&tag, self.nesting.depth);
+                opened.map_err(|TooManyBindings| failed(Flaw::TooManyAttributes))?;
+                Node::Start(self.nesting.prefixes.element(tag.name()), Tag(tag))
             }
             Event::End(_) => {
-                self.depth -= 1;
+                self.nesting.close();
                 Node::End
             }
             Event::Text(text) => match text.into_inner() {
@@ -120,11 +143,11 @@ impl<'p> Xml<'p> {
                 Node::Text(Cow::Owned(resolved.ok_or_else(|| malformed(&"an unknown entity"))?))
             }
             Event::DocType(_) => return Err(failed(Flaw::DocumentType)),
-            Event::Eof if self.depth > 0 => return Err(malformed(&"elements are left open")),
-            Event::Eof => Node::Eof,
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {
-                Node::Text(Cow::Borrowed(""))
+            Event::Eof if self.nesting.depth > 0 => {
+                return Err(malformed(&"elements are left open"));
             }
+            Event::Eof => Node::Eof,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Node::Text(Cow::Borrowed("")),
         })
     }
 
