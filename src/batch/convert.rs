@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::pipeline::{self, Refusal};
 use crate::sourced::Sourced;
 use crate::writer::{self, WriteError, Writer};
@@ -42,8 +42,10 @@ pub struct Outcome {
 /// A notice whose outputs were written.
 #[derive(Debug)]
 pub struct Converted {
-    /// The notice, with what the writers had to change among its findings.
+    /// The notice.
     pub sourced: Sourced,
+    /// What the writers had to change, each change once.
+    pub changed: Vec<Finding>,
     /// The files written.
     pub outputs: Vec<PathBuf>,
 }
@@ -114,29 +116,36 @@ pub fn convert_all(
 
 fn convert(input: &Input, plan: &Plan) -> Result<Converted, Failure> {
     let bytes = load(&input.path)?;
-    let mut sourced = pipeline::run(&bytes, &plan.reading).map_err(Failure::Refused)?;
+    let sourced = pipeline::run(&bytes, &plan.reading).map_err(Failure::Refused)?;
     if plan.strict && sourced.count(Severity::Error) > 0 {
         return Err(Failure::Strict(Box::new(sourced)));
     }
     let mut made = Vec::with_capacity(plan.forms.len());
+    let mut all_changes: Vec<Finding> = Vec::new();
     for form in &plan.forms {
         let path = output(&plan.folder, &input.stem, form.name());
         if is_same_file(&path, &input.path) {
             return Err(Failure::Overwrites(path));
         }
         let mut bytes = Vec::new();
-        let changed = form.write(&sourced, &plan.writing, &mut bytes);
-        let changed = changed.map_err(|error| Failure::Unwritten(path.clone(), error))?;
-        made.push((path, bytes, changed));
+        let written = form.write(&sourced, &plan.writing, &mut bytes);
+        let changes = written.map_err(|error| Failure::Unwritten(path.clone(), error))?;
+        all_changes.extend(changes);
+        made.push((path, bytes));
     }
     let mut outputs = Vec::with_capacity(made.len());
-    for (path, bytes, changed) in made {
+    for (path, bytes) in made {
         write_whole(&path, &bytes)
             .map_err(|error| Failure::Unwritten(path.clone(), error.into()))?;
-        sourced.extend_findings(changed);
         outputs.push(path);
     }
-    Ok(Converted { sourced, outputs })
+    let mut changed: Vec<Finding> = Vec::new();
+    for change in all_changes {
+        if !changed.contains(&change) {
+            changed.push(change);
+        }
+    }
+    Ok(Converted { sourced, changed, outputs })
 }
 
 /// `folder/stem.ending`; a dot in the stem stays.

@@ -91,6 +91,9 @@ impl Inputs {
             self.locks.push(path.into());
             return;
         }
+        if self.files.iter().any(|known| known.path == path) {
+            return;
+        }
         let stem = if keep_extension { name.to_path_buf() } else { name.with_extension("") };
         self.files.push(Input { path: path.into(), stem });
     }

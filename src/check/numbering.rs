@@ -19,12 +19,12 @@ impl Rule for Numbers {
         if let Some(own) = &notice.own_duties {
             check_lists(&[&own.duties], subject, findings);
         }
-        let mut previous: Option<&Department> = None;
+        let mut previous: &[Duty] = notice.own_duties.as_ref().map_or(&[], |own| &own.duties);
         for department in &notice.departments {
             if department.heading.is_none() {
                 findings.extend(restart(department, previous, subject));
             }
-            previous = Some(department);
+            previous = &department.duties;
         }
         let lists: Vec<&[Duty]> =
             notice.departments.iter().map(|it| it.duties.as_slice()).collect();
@@ -33,13 +33,9 @@ impl Rule for Numbers {
 }
 
 /// A department without a heading exists because its numbers started again.
-fn restart(
-    department: &Department,
-    previous: Option<&Department>,
-    subject: &Subject,
-) -> Option<Finding> {
+fn restart(department: &Department, previous: &[Duty], subject: &Subject) -> Option<Finding> {
     let first = department.duties.first()?;
-    let last = previous.and_then(|it| it.duties.iter().rev().find_map(|duty| duty.number));
+    let last = previous.iter().rev().find_map(|duty| duty.number);
     let finding = Finding::new(&catalogue::NUMBER_RESTART)
         .with("found", first.number?)
         .with("previous", last.unwrap_or(0));

@@ -90,8 +90,8 @@ fn to_standard_output(args: &Convert, language: Language) -> anyhow::Result<Exit
     let ([form], [path]) = (forms.as_slice(), args.reading.inputs.as_slice()) else {
         out::error(
             Worded {
-                zh: "-o - 每次只能把一个输入转成一种格式。\n处理：用 -t 指定一种格式，例如 -t json。",
-                en: "-o - takes one input and one form.\nnext: name the form with -t, such as -t json.",
+                zh: "-o - 每次只能转一个输入、一种格式。\n处理：只写一个输入，并用 -t 指定一种格式，例如 -t json。",
+                en: "-o - takes one input and one form.\nnext: name one input, and one form with -t, such as -t json.",
             }
             .by(language),
         );
@@ -136,6 +136,7 @@ fn made(path: &Path, converted: &Converted, verbose: bool, language: Language) -
     lines.extend(receipt(sourced, language));
     lines.push(counts(path, sourced, language));
     lines.extend(findings(sourced, verbose, language));
+    lines.extend(converted.changed.iter().map(|it| line(&sourced.show(it), language)));
     lines.join("\n")
 }
 
@@ -264,6 +265,8 @@ fn summary(outcomes: &[Outcome], folder: &Path, language: Language) -> String {
     let departments: usize = converted.iter().map(|it| it.notice.departments.len()).sum();
     let duties: usize = converted.iter().map(|it| it.notice.duty_count()).sum();
     let errors: usize = converted.iter().map(|it| it.count(Severity::Error)).sum();
+    let warnings: usize = converted.iter().map(|it| it.count(Severity::Warning)).sum();
+    let unclaimed: usize = converted.iter().map(|it| it.notice.unparsed.len()).sum();
     let with_errors = converted.iter().filter(|it| it.count(Severity::Error) > 0).count();
     let folder = refusal::name(folder);
     let mut lines = match language {
@@ -272,7 +275,7 @@ fn summary(outcomes: &[Outcome], folder: &Path, language: Language) -> String {
                 "转换 {all} 个文件　成功 {good}　不是职能通知 {not_notices}　没有转成 {other}　→ {folder}"
             ),
             format!(
-                "成功的 {good} 个：{departments} 个部门　{duties} 项职责　错误 {errors}（{with_errors} 个文件）"
+                "成功的 {good} 个：{departments} 个部门　{duties} 项职责　错误 {errors}（{with_errors} 个文件）　警告 {warnings}　未归类 {unclaimed} 处"
             ),
         ],
         Language::En => vec![
@@ -280,7 +283,7 @@ fn summary(outcomes: &[Outcome], folder: &Path, language: Language) -> String {
                 "{all} files: {good} converted, {not_notices} not notices, {other} failed → {folder}"
             ),
             format!(
-                "converted: {departments} departments, {duties} duties, {errors} errors in {with_errors} files"
+                "converted: {departments} departments, {duties} duties, {errors} errors in {with_errors} files, {warnings} warnings, {unclaimed} texts unclaimed"
             ),
         ],
     };

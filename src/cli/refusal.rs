@@ -63,6 +63,14 @@ pub(super) fn sentence(failure: &Failure, language: Language) -> String {
         }
         Failure::Overwrites(path) if zh => format!("输出 {} 就是输入文件", name(path)),
         Failure::Overwrites(path) => format!("the output {} is the input itself", name(path)),
+        Failure::Unwritten(path, WriteError::Io(error)) if is_no_folder(error) => {
+            let folder = name(path.parent().unwrap_or(path));
+            if zh {
+                format!("{folder} 不是文件夹，不能写入")
+            } else {
+                format!("{folder} is not a folder: nothing can be written in it")
+            }
+        }
         Failure::Unwritten(path, WriteError::Io(error)) if zh => {
             format!("{} 写不进去（{error}）", name(path))
         }
@@ -76,6 +84,10 @@ pub(super) fn sentence(failure: &Failure, language: Language) -> String {
         ),
         Failure::Unwritten(path, error) => format!("{}: {error}", name(path)),
     }
+}
+
+fn is_no_folder(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory)
 }
 
 fn remedy(failure: &Failure, language: Language) -> String {
@@ -98,6 +110,9 @@ fn remedy(failure: &Failure, language: Language) -> String {
             "用 -t json,csv,docx 转换；或检查这一项是否漏了换行。",
             "convert with -t json,csv,docx; or see whether the item lacks line ends.",
         ),
+        Failure::Unwritten(_, WriteError::Io(error)) if is_no_folder(error) => {
+            ("用 -o 指定一个文件夹。", "name a folder with -o.")
+        }
         Failure::Unwritten(..) => (
             "检查输出文件夹的写入权限和磁盘空间；文件若在 Excel 或 WPS 中打开，请先关闭。",
             "check the permission to write there and the space on the disk; close the file if Excel or WPS has it open.",

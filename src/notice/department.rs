@@ -35,6 +35,15 @@ pub struct Department {
     pub duties: Vec<Duty>,
 }
 
+impl Department {
+    /// The sections that open with this department, after one in the sections `before`.
+    #[must_use]
+    pub fn sections_opened(&self, before: &[String]) -> &[String] {
+        let known = self.section.iter().zip(before).take_while(|(one, other)| one == other);
+        self.section.get(known.count()..).unwrap_or_default()
+    }
+}
+
 /// Another name of a department.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Alias {
@@ -59,9 +68,12 @@ pub enum AliasKind {
 /// The duties of the whole body.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OwnDuties {
-    /// The heading above them, where there is one.
+    /// The heading above them, where there is one, without its marker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading: Option<String>,
+    /// The number before the heading and the marks around it, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
     /// The sentence that leads to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead_in: Option<String>,

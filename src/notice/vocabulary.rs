@@ -11,6 +11,8 @@ pub struct Vocabulary {
     pub heading_suffixes: Vec<String>,
     /// Words of responsibility, listed as a duty's verbs.
     pub verbs: Vec<String>,
+    /// How duties begin: no name of a unit does.
+    pub duty_openings: Vec<String>,
     /// How a catch-all begins.
     pub catch_all_openings: Vec<String>,
     /// What a catch-all says: matters handed down.
@@ -27,6 +29,7 @@ impl Default for Vocabulary {
             unit_endings: words(UNIT_ENDINGS),
             heading_suffixes: words(HEADING_SUFFIXES),
             verbs: words(VERBS),
+            duty_openings: words(DUTY_OPENINGS),
             catch_all_openings: words(&["完成", "承办", "承担", "办理", "做好"]),
             catch_all_cores: words(&["交办的其他", "交办的其它", "交办其他", "交办其它"]),
             catch_all_objects: words(&["工作", "任务", "事项"]),
@@ -80,6 +83,12 @@ const HEADING_SUFFIXES: &[&str] = &[
 
 const VERBS: &[&str] =
     &["负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成"];
+
+const DUTY_OPENINGS: &[&str] = &[
+    "负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成", "组织", "推进",
+    "推动", "指导", "做好", "加强", "落实", "按照", "依托", "根据", "统筹", "协调", "管理", "编制",
+    "拟订", "研究", "开展", "监督", "办理", "建立", "实施", "贯彻", "联系", "受理", "提供",
+];
 
 const DISCLOSURE_LABELS: &[&str] = &[
     "政府信息公开属性",

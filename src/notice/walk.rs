@@ -34,6 +34,7 @@ pub enum NodeKind {
     IssuedTitle,
     OwnHeading,
     OwnLeadIn,
+    Section,
     Department,
     LeadIn,
     Duty,
@@ -43,7 +44,7 @@ pub enum NodeKind {
 
 impl Notice {
     /// Every field that holds printed text: header, issued text, own duties, departments, notes,
-    /// unparsed, each in its own order. A department without a heading is a node without text.
+    /// unparsed, each in its own order; a section's heading before the first department in it. A department without a heading is a node without text.
     #[must_use]
     pub fn walk(&self) -> Vec<Node<'_>> {
         let mut nodes = Vec::new();
@@ -52,11 +53,19 @@ impl Notice {
             nodes.push(plain(NodeKind::IssuedTitle, &issued.title));
         }
         if let Some(own) = &self.own_duties {
-            nodes.extend(own.heading.iter().map(|it| plain(NodeKind::OwnHeading, it)));
+            let marker = own.marker.as_deref();
+            let heading = own.heading.iter();
+            nodes.extend(heading.map(|it| Node { marker, ..plain(NodeKind::OwnHeading, it) }));
             nodes.extend(own.lead_in.iter().map(|it| plain(NodeKind::OwnLeadIn, it)));
             walk_duties(&own.duties, &mut nodes);
         }
-        self.departments.iter().for_each(|department| walk_department(department, &mut nodes));
+        let mut before: &[String] = &[];
+        for department in &self.departments {
+            let opened = department.sections_opened(before);
+            nodes.extend(opened.iter().map(|it| plain(NodeKind::Section, it)));
+            walk_department(department, &mut nodes);
+            before = &department.section;
+        }
         nodes.extend(notes(NodeKind::Note, &self.notes));
         nodes.extend(notes(NodeKind::Unparsed, &self.unparsed));
         nodes

@@ -41,6 +41,8 @@ pub enum Family {
     ParenthesisedIdeograph,
     /// `第一条`
     Article,
+    /// `第一章`
+    Chapter,
     /// Any other automatic number: `Ⅳ`, `1.1`, `甲`
     Computed,
     /// A bullet.
@@ -98,11 +100,14 @@ fn parenthesised(text: &str) -> Option<(usize, &str, Family)> {
     Some((text.len() - after.len(), numeral, family))
 }
 
-/// `第一条`.
+/// `第一条`, `第一章`.
 fn article(text: &str) -> Option<(usize, &str, Family)> {
-    let (numeral, after) = text.strip_prefix('第')?.split_once('条')?;
+    let inner = text.strip_prefix('第')?;
+    let (numeral, after) = inner.split_once(['条', '章'])?;
     kind(numeral)?;
-    Some((text.len() - after.len(), numeral, Family::Article))
+    let is_chapter = inner.get(numeral.len()..)?.starts_with('章');
+    let family = if is_chapter { Family::Chapter } else { Family::Article };
+    Some((text.len() - after.len(), numeral, family))
 }
 
 /// A numeral and the mark that closes it: `1.`, `1、`, `1)`, `一、`, `01 `.
@@ -185,6 +190,7 @@ mod tests {
         check("⒋负责", "⒋", 4, Family::Dotted, "负责");
         check("⑴负责", "⑴", 1, Family::Parenthesised, "负责");
         check("㈡负责", "㈡", 2, Family::ParenthesisedIdeograph, "负责");
+        check("第三章 办公室", "第三章", 3, Family::Chapter, "办公室");
         check("第二十一条 负责", "第二十一条", 21, Family::Article, "负责");
     }
 

@@ -7,22 +7,32 @@ use crate::numbering::sequence;
 
 use super::closing;
 use super::heading::Heading;
-use super::outline::{Item, ItemKind, Outline, is_closed};
+use super::headings::Lines;
+use super::outline::{Item, ItemKind, Outline};
 use super::pieces::Piece;
 use super::placed::{Draft, DraftDepartment, DraftDuty, Placed};
 
 /// Reads the body into `draft`.
-pub(super) fn read(
-    outline: &Outline,
-    draft: &mut Draft,
-    findings: &mut Vec<Finding>,
-    vocabulary: &Vocabulary,
+pub(super) fn read<'a>(
+    outline: &'a Outline<'a>,
+    draft: &'a mut Draft,
+    findings: &'a mut Vec<Finding>,
+    vocabulary: &'a Vocabulary,
 ) {
-    let mut reading =
-        Reading { draft, findings, vocabulary, levels: Vec::new(), families: Vec::new() };
+    let mut reading = Reading {
+        draft,
+        findings,
+        vocabulary,
+        lines: outline.lines,
+        before: None,
+        sections: Vec::new(),
+        levels: Vec::new(),
+        families: Vec::new(),
+    };
     let mut items = outline.body.iter();
     while let Some(item) = items.next() {
         reading.item(item, items.as_slice());
+        reading.before = Some(item.piece);
     }
 }
 
@@ -30,6 +40,11 @@ struct Reading<'a> {
     draft: &'a mut Draft,
     findings: &'a mut Vec<Finding>,
     vocabulary: &'a Vocabulary,
+    lines: Lines,
+    /// The piece before.
+    before: Option<&'a Piece>,
+    /// The headings of the sections that are open, outermost first, with their families.
+    sections: Vec<(Family, Placed<String>)>,
     /// The lists that are open, outermost first.
     levels: Vec<Level>,
     /// The family last met on each level of the department.
@@ -52,6 +67,8 @@ impl Reading<'_> {
     fn item(&mut self, item: &Item, following: &[Item]) {
         match (&item.kind, &item.piece.marker) {
             (ItemKind::Title, _) => self.title(item.piece),
+            (ItemKind::Section, marker) => self.section(item.piece, marker.as_ref()),
+            (ItemKind::OwnHeading, _) => self.own_heading(item.piece),
             (ItemKind::Heading(heading), _) => self.department(Some(heading), item.piece),
             (ItemKind::Text, _) if item.piece.aside.is_some() => self.aside(item.piece),
             (ItemKind::Text, Some(marker)) => self.numbered(item.piece, marker, following),
@@ -70,6 +87,30 @@ impl Reading<'_> {
         }
     }
 
+    /// A section closes those of its own family and what is inside them.
+    fn section(&mut self, piece: &Piece, marker: Option<&Marker>) {
+        let family = marker.map_or(Family::Bullet, |it| it.family);
+        if let Some(at) = self.sections.iter().position(|(open, _)| *open == family) {
+            self.sections.truncate(at);
+        }
+        self.sections.push((family, Placed::new(piece.shown(), &piece.place)));
+    }
+
+    /// The heading of the body's own duties, if they have none and no department has come.
+    fn own_heading(&mut self, piece: &Piece) {
+        let draft = &mut *self.draft;
+        if draft.own_heading.is_none()
+            && draft.departments.is_empty()
+            && draft.own_duties.is_empty()
+        {
+            let marker = piece.marker.as_ref().map(|it| it.text.clone());
+            draft.own_heading = Some(Placed::new((marker, piece.words.clone()), &piece.place));
+        } else {
+            let after = self.last_id();
+            self.draft.leave(piece.shown(), &piece.place, after);
+        }
+    }
+
     fn department(&mut self, heading: Option<&Heading>, piece: &Piece) {
         self.levels.clear();
         self.families.clear();
@@ -80,6 +121,7 @@ impl Reading<'_> {
             base_name: heading.and_then(|it| it.base_name.clone()),
             aliases: heading.map(|it| it.aliases.clone()).unwrap_or_default(),
             place: piece.place.clone(),
+            section: self.sections.iter().map(|(_, section)| section.clone()).collect(),
             lead_in: None,
             duties: Vec::new(),
         });
@@ -161,8 +203,10 @@ impl Reading<'_> {
 
     /// A line without a marker goes on with a duty that has no end mark yet.
     fn continues_duty(&mut self, piece: &Piece) -> bool {
+        let lines = self.lines;
+        let goes_on = self.before.is_some_and(|it| lines.is_open(it));
         match last_duty_mut(self.duties()) {
-            Some(duty) if !is_closed(&duty.text) => {
+            Some(duty) if goes_on => {
                 duty.text.push_str(&piece.text);
                 let finding = Finding::new(&catalogue::LINE_JOINED).at(piece.place.clone());
                 let node = self.last_id().unwrap_or_default();

@@ -13,7 +13,7 @@ const DIGITS: &str = "0-9０-９〇○零ＯO一二三四五六七八九十";
 
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     super::pattern(&format!(
-        r"^([{DIGITS}]{{4}})\s*年\s*([{DIGITS}]{{1,3}})\s*月\s*([{DIGITS}×xX]{{0,3}})\s*日$"
+        r"^([{DIGITS}]{{4}})\s*年\s*([{DIGITS}×xX]{{0,3}})\s*月\s*([{DIGITS}lI×xX]{{0,3}})\s*日$"
     ))
 });
 
@@ -61,6 +61,8 @@ mod tests {
     #[test]
     fn what_is_no_day_keeps_its_text() {
         check("2026年2月　日", None);
+        check("2026年  月  日", None);
+        check("2007年8月l5日", None);
         check("2025年2月30日", None);
         assert!(read("2025年2月13日印发").is_none());
         assert!(read("自2025年2月13日起").is_none());

@@ -3,7 +3,11 @@
 //! Order is the evidence: issuers, document number, title, recipients, body, signatories, date,
 //! closing lines. What stands between two sure lines belongs to the field between them.
 
-use crate::notice::{Recipients, Vocabulary};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::notice::{NoticeDate, Recipients, Vocabulary};
 
 use super::outline::Outline;
 use super::pieces::Piece;
@@ -12,6 +16,10 @@ use super::{closing, date, document_number};
 
 /// Recipients longer than this are a sentence that ends in a colon.
 const LONGEST_RECIPIENTS: usize = 200;
+
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(r"^([^\s。；，：:！]+?)(\s{2,}|\u{3000}+)(\S.*(?:日|[-/.]\d{1,2}))$")
+});
 
 /// Reads the header. What it cannot place goes to `unparsed`.
 pub(super) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Draft {
@@ -47,6 +55,13 @@ pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
     })
 }
 
+/// `闵行区科技局　　2025年2月13日`: a signatory and the date in one line; with the blanks between.
+pub(super) fn signed_date(piece: &Piece) -> Option<(&str, usize, NoticeDate)> {
+    let found = SIGNED.captures(piece.plain())?;
+    let part = |index| found.get(index).map(|it| it.as_str());
+    Some((part(1)?, part(2)?.chars().count(), date::read(part(3)?)?))
+}
+
 /// The title in 《…》 that the notice says it issues.
 pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
     let all: String = front.iter().take(head_length(front)).map(|it| it.text.as_str()).collect();
@@ -56,7 +71,9 @@ pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
 
 /// The letter up to its date, and the lines that close it.
 fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [Piece]) {
-    let dated = front.iter().rposition(|piece| date::read(piece.plain()).is_some());
+    let is_dated =
+        |piece: &Piece| date::read(piece.plain()).is_some() || signed_date(piece).is_some();
+    let dated = front.iter().rposition(is_dated);
     let closed = || front.iter().position(|it| closing::is_closing(it.plain(), vocabulary));
     let end = dated.map(|at| at + 1).or_else(closed).unwrap_or(front.len());
     front.split_at_checked(end).unwrap_or((front, &[]))
@@ -100,17 +117,26 @@ fn read_body(body: &[Piece], draft: &mut Draft) {
         _ => (None, body),
     };
     draft.recipients = addressed.and_then(|it| Some(Placed::new(recipients(it)?, &it.place)));
-    let (text, dated) = match rest.split_last() {
-        Some((last, text)) if date::read(last.plain()).is_some() => (text, Some(last)),
-        _ => (rest, None),
-    };
-    draft.issued_on = dated.and_then(|it| Some(Placed::new(date::read(it.plain())?, &it.place)));
-    let signed = text.iter().rev().take_while(|it| dated.is_some() && is_signatory(it)).count();
+    let (text, signed) = read_date(rest, draft);
+    let names = text.iter().rev().take_while(|it| draft.issued_on.is_some() && is_signatory(it));
     let (paragraphs, signatories) =
-        text.split_at_checked(text.len() - signed).unwrap_or((text, &[]));
+        text.split_at_checked(text.len() - names.count()).unwrap_or((text, &[]));
     let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
     draft.body = paragraphs.iter().map(placed).collect();
-    draft.signatories = signatories.iter().map(placed).collect();
+    draft.signatories = signatories.iter().map(placed).chain(signed).collect();
+}
+
+/// Takes the date off the end of the letter, and the signatory that stands in its line.
+fn read_date<'a>(letter: &'a [Piece], draft: &mut Draft) -> (&'a [Piece], Option<Placed<String>>) {
+    let Some((last, before)) = letter.split_last() else { return (letter, None) };
+    if let Some(date) = date::read(last.plain()) {
+        draft.issued_on = Some(Placed::new(date, &last.place));
+        return (before, None);
+    }
+    let Some((name, blanks, date)) = signed_date(last) else { return (letter, None) };
+    let place = last.place.moved_right(name.chars().count() + blanks);
+    draft.issued_on = Some(Placed::new(date, &place));
+    (before, Some(Placed::new(name.to_owned(), &last.place)))
 }
 
 /// A signatory is a name: short, and without any mark of a sentence.

@@ -11,6 +11,7 @@ mod date;
 mod document_number;
 mod front;
 mod heading;
+mod headings;
 mod outline;
 mod pieces;
 mod placed;

@@ -2,12 +2,11 @@
 //!
 //! The header ends after its last sure line (document number, recipients, date, imprint) before
 //! the first department that has a list; the body starts at the first heading or marked piece
-//! from there on. A heading is sure by its suffix or its style; a bare unit's name is one where a
-//! list starts below it and the text above has closed.
+//! from there on. What is a heading is said in [`headings`](super::headings).
 
 use crate::notice::Vocabulary;
-use crate::numbering::marker::Family;
 
+use super::headings::{self, Lines};
 use super::pieces::Piece;
 use super::{closing, date, document_number, front, heading};
 
@@ -19,6 +18,8 @@ pub(super) struct Outline<'a> {
     pub(super) front: &'a [Piece],
     /// The pieces of the body, each with what it is.
     pub(super) body: Vec<Item<'a>>,
+    /// How wide the lines of the page are.
+    pub(super) lines: Lines,
 }
 
 /// A piece of the body.
@@ -32,6 +33,10 @@ pub(super) struct Item<'a> {
 pub(super) enum ItemKind {
     /// The title above all departments.
     Title,
+    /// The heading of several departments.
+    Section,
+    /// The heading of the whole body's own duties.
+    OwnHeading,
     /// The heading of a department.
     Heading(Heading),
     /// Anything else: duties, lead-ins, closing lines.
@@ -40,101 +45,51 @@ pub(super) enum ItemKind {
 
 /// Parts the pieces and finds the headings.
 pub(super) fn read<'a>(pieces: &'a [Piece], vocabulary: &Vocabulary) -> Outline<'a> {
-    let headings = headings(pieces, vocabulary);
-    let start = body_start(pieces, &headings, vocabulary);
-    let (front, body) = pieces.split_at_checked(start).unwrap_or((pieces, &[]));
-    let kinds = headings.into_iter().skip(start);
-    let mut body: Vec<Item> = body
-        .iter()
-        .zip(kinds)
-        .map(|(piece, heading)| Item {
-            piece,
-            kind: heading.map_or(ItemKind::Text, ItemKind::Heading),
-        })
-        .collect();
-    mark_title(front, &mut body, vocabulary);
-    Outline { front, body }
-}
-
-/// The headings among the pieces, wherever they stand.
-fn headings(pieces: &[Piece], vocabulary: &Vocabulary) -> Vec<Option<Heading>> {
-    let mut open_before = false;
-    let mut headings = Vec::with_capacity(pieces.len());
-    for (index, piece) in pieces.iter().enumerate() {
-        let next = pieces.get(index + 1);
-        let is_heading = |it: &Heading| {
-            is_sure(it, piece, next) || !open_before && heads_a_list(it, piece, next, vocabulary)
-        };
-        let heading = candidate(piece, vocabulary).filter(is_heading);
-        open_before = heading.is_none() && !is_closed(&piece.text);
-        headings.push(heading);
+    let lines = Lines::of(pieces);
+    let printed = front::issued_title(pieces);
+    let mut kinds = headings::find(pieces, lines, vocabulary);
+    let title = printed.and_then(|title| {
+        let is_it = |piece: &Piece| is_titled(&piece.text, &title);
+        pieces.iter().rposition(|piece| piece.marker.is_none() && is_it(piece))
+    });
+    if let Some(kind) = title.and_then(|at| kinds.get_mut(at)) {
+        *kind = ItemKind::Title;
     }
-    headings
+    let start = body_start(pieces, &kinds, vocabulary);
+    let (front, body) = pieces.split_at_checked(start).unwrap_or((pieces, &[]));
+    let kinds = kinds.into_iter().skip(start);
+    let mut body: Vec<Item> =
+        body.iter().zip(kinds).map(|(piece, kind)| Item { piece, kind }).collect();
+    mark_title(&mut body, vocabulary);
+    Outline { front, body, lines }
 }
 
-fn candidate(piece: &Piece, vocabulary: &Vocabulary) -> Option<Heading> {
-    heading::read(&piece.words, vocabulary).filter(|_| piece.aside.is_none())
-}
-
-/// A suffix or a style is enough for a line without a marker. One with a marker is an item of a
-/// list, unless a list of another kind starts below it.
-fn is_sure(heading: &Heading, piece: &Piece, next: Option<&Piece>) -> bool {
-    let Some(own) = &piece.marker else { return heading.suffixed || piece.role.is_some() };
-    heading.suffixed && starts_list(next) && next.and_then(family) != Some(own.family)
-}
-
-/// A unit's name without a marker, with a list below it.
-fn heads_a_list(
-    heading: &Heading,
-    piece: &Piece,
-    next: Option<&Piece>,
-    vocabulary: &Vocabulary,
-) -> bool {
-    piece.marker.is_none() && starts_list(next) && heading.is_unit(vocabulary)
-}
-
-fn starts_list(piece: Option<&Piece>) -> bool {
-    let marker = piece.and_then(|it| it.marker.as_ref());
-    marker.is_some_and(|it| it.number.is_none_or(|number| number <= 1))
-}
-
-fn family(piece: &Piece) -> Option<Family> {
-    piece.marker.as_ref().map(|it| it.family)
-}
-
-/// Whether a text has come to its end: the next one is not a part of it.
-pub(super) fn is_closed(text: &str) -> bool {
-    text.ends_with(['。', '；', ';', '！', '？', '：', ':', '.', '”', '）'])
-}
-
-fn body_start(pieces: &[Piece], headings: &[Option<Heading>], vocabulary: &Vocabulary) -> usize {
-    let has_list = |index: usize| pieces.get(index + 1).is_some_and(|next| next.marker.is_some());
-    let sure = |index: &usize| headings.get(*index).is_some_and(Option::is_some);
-    let mut indices = (0..pieces.len()).filter(sure);
-    let limit = indices
+fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> usize {
+    let is_heading = |index: usize| kinds.get(index).is_some_and(|it| *it != ItemKind::Text);
+    let is_marked = |index: usize| pieces.get(index).is_some_and(|it| it.marker.is_some());
+    let mut headings = (0..pieces.len()).filter(|index| is_heading(*index));
+    let limit = headings
         .clone()
-        .find(|&index| has_list(index))
-        .or_else(|| indices.next())
+        .find(|index| is_marked(index + 1))
+        .or_else(|| headings.next())
         .unwrap_or(pieces.len());
     let is_header = |piece: &Piece| {
         document_number::read(piece.plain()).is_some()
             || front::recipients(piece).is_some()
+            || front::signed_date(piece).is_some()
             || date::read(piece.plain()).is_some()
             || closing::is_closing(piece.plain(), vocabulary)
     };
     let head = pieces.iter().take(limit).rposition(is_header).map_or(0, |last| last + 1);
     (head..pieces.len())
-        .find(|index| sure(index) || pieces.get(*index).is_some_and(|it| it.marker.is_some()))
+        .find(|index| is_heading(*index) || is_marked(*index))
         .unwrap_or(pieces.len())
 }
 
-/// The first heading is the title of all that follows if it has no duties and either equals the
-/// 《…》 of the notice's title or does not look like the headings after it.
-fn mark_title(front: &[Piece], body: &mut [Item], vocabulary: &Vocabulary) {
-    let (Some((first, rest)), printed) = (body.split_first_mut(), front::issued_title(front))
-    else {
-        return;
-    };
+/// The first heading is the title of all that follows if it has no duties and does not look like
+/// the headings after it (rule 2 of `variants`).
+fn mark_title(body: &mut [Item], vocabulary: &Vocabulary) {
+    let Some((first, rest)) = body.split_first_mut() else { return };
     let ItemKind::Heading(heading) = &first.kind else { return };
     let names = rest.iter().filter_map(|item| match &item.kind {
         ItemKind::Heading(other) => Some(&other.name),
@@ -142,14 +97,16 @@ fn mark_title(front: &[Piece], body: &mut [Item], vocabulary: &Vocabulary) {
     });
     let longest = names.map(|name| name.chars().count()).max().unwrap_or(0);
     let resembles = heading.is_unit(vocabulary) && heading.name.chars().count() <= longest;
-    let followed = matches!(rest.first(), Some(Item { kind: ItemKind::Heading(_), .. }));
-    let is_printed = printed.is_some_and(|title| same_words(&title, &first.piece.text));
-    if followed && (is_printed || !resembles) {
+    let followed = rest.first().is_some_and(|item| item.kind != ItemKind::Text);
+    if followed && !resembles {
         first.kind = ItemKind::Title;
     }
 }
 
-fn same_words(one: &str, other: &str) -> bool {
+/// Whether a line is the title, blanks aside; （试行） and the like may follow it.
+fn is_titled(line: &str, title: &str) -> bool {
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    words(one) == words(other)
+    let (line, title) = (words(line), words(title));
+    let rest = line.strip_prefix(title.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('（') && rest.ends_with('）'))
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::document::{AsideKind, Block, Document, Line, Place, Repair, Role};
 use crate::finding::{Finding, catalogue};
 use crate::numbering::marker::{self, Marker};
@@ -21,6 +23,8 @@ pub(super) struct Piece {
     pub(super) words: String,
     /// Whether Word computed the marker: then it is no part of the text.
     pub(super) computed: bool,
+    /// How many columns its line takes, leading blanks included.
+    pub(super) width: usize,
     /// What the style says of it.
     pub(super) role: Option<Role>,
     /// Whether it stands outside the flow of the page.
@@ -102,6 +106,7 @@ impl Reading {
             words: words.to_owned(),
             marker,
             computed: line.label.is_some(),
+            width: cleaned.text.trim_end().width_cjk(),
             role: line.role,
             aside,
         });

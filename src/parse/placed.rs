@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) imprint_office: Option<Placed<String>>,
     pub(super) printed_on: Option<Placed<NoticeDate>>,
     pub(super) issued_title: Option<Placed<String>>,
+    /// The marker and the words of the heading.
+    pub(super) own_heading: Option<Placed<(Option<String>, String)>>,
     pub(super) own_lead_in: Option<Placed<String>>,
     pub(super) own_duties: Vec<DraftDuty>,
     pub(super) departments: Vec<DraftDepartment>,
@@ -46,6 +48,8 @@ pub(super) struct DraftDepartment {
     pub(super) base_name: Option<String>,
     pub(super) aliases: Vec<Alias>,
     pub(super) place: Place,
+    /// The headings of the sections that it is in.
+    pub(super) section: Vec<Placed<String>>,
     pub(super) lead_in: Option<Placed<String>>,
     pub(super) duties: Vec<DraftDuty>,
 }
@@ -90,17 +94,21 @@ impl Draft {
                 .map(|office| Imprint { office, printed_on: places.one(self.printed_on) }),
         };
         let issued_text = places.one(self.issued_title).map(|title| IssuedText { title });
-        let has_own = self.own_lead_in.is_some() || !self.own_duties.is_empty();
+        let has_own =
+            self.own_heading.is_some() || self.own_lead_in.is_some() || !self.own_duties.is_empty();
+        let (own_marker, own_heading) = places.one(self.own_heading).unzip();
         let own_duties = has_own.then(|| OwnDuties {
-            heading: None,
+            heading: own_heading,
+            marker: own_marker.flatten(),
             lead_in: places.one(self.own_lead_in),
             duties: places.duties(self.own_duties),
         });
+        let departments = places.departments(self.departments);
         let notice = Notice {
             header,
             issued_text,
             own_duties,
-            departments: self.departments.into_iter().map(|it| places.department(it)).collect(),
+            departments,
             notes: places.each(self.notes),
             unparsed: places.each(self.unparsed),
             ..Notice::default()
@@ -122,6 +130,20 @@ impl Places {
 
     fn each<T>(&mut self, placed: Vec<Placed<T>>) -> Vec<T> {
         placed.into_iter().filter_map(|it| self.one(Some(it))).collect()
+    }
+
+    /// A section's heading has a place where it first appears, as in `Notice::walk`.
+    fn departments(&mut self, drafts: Vec<DraftDepartment>) -> Vec<Department> {
+        let mut departments: Vec<Department> = Vec::with_capacity(drafts.len());
+        for mut draft in drafts {
+            let (section, places): (Vec<_>, Vec<_>) =
+                draft.section.drain(..).map(|it| (it.value, it.place)).unzip();
+            let before = departments.last().map(|it| it.section.as_slice()).unwrap_or_default();
+            let known = section.iter().zip(before).take_while(|(one, other)| one == other).count();
+            self.0.extend(places.into_iter().skip(known));
+            departments.push(Department { section, ..self.department(draft) });
+        }
+        departments
     }
 
     fn department(&mut self, draft: DraftDepartment) -> Department {

@@ -72,11 +72,13 @@ fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"cn"), Utf8Detection::Allow);
-    if guess == GBK {
-        return Some(GB18030);
+    // Without a hint of the country: with one, Big5 would pass for GBK and come out as nonsense.
+    let guess = detector.guess(None, Utf8Detection::Allow);
+    match detector.guess(Some(b"cn"), Utf8Detection::Allow) {
+        _ if guess == BIG5 => Some(BIG5),
+        hinted if hinted == GBK || hinted == GB18030 => Some(GB18030),
+        _ => None,
     }
-    [UTF_8, BIG5, GB18030].into_iter().find(|it| *it == guess)
 }
 
 /// UTF-8 with a few broken bytes: ten times as many characters beyond ASCII decode as do not.
@@ -183,6 +185,17 @@ mod tests {
         check(&utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes));
         check(&utf16(&format!("\u{feff}{TEXT}"), u16::to_be_bytes));
         check(TEXT.replace("\r\n", "\n").replace('\n', "\r").as_bytes());
+    }
+
+    #[test]
+    fn big5_is_told_from_gb18030() {
+        let text =
+            "乙縣丙局\n丙發〔2024〕3號\n辦公室職能\n1.負責文秘工作；\n2.完成領導交辦的其他工作。\n";
+        let Ok(Read::Page(page, _)) = Txt.read(&BIG5.encode(text).0) else { panic!("unread") };
+        assert!(page.lines().iter().any(|line| line.text == "辦公室職能"));
+        let short = "办公室职能\n1.负责文秘；\n";
+        let Ok(Read::Page(page, _)) = Txt.read(&GB18030.encode(short).0) else { panic!("unread") };
+        assert!(page.lines().iter().any(|line| line.text == "办公室职能"));
     }
 
     #[test]

@@ -29,6 +29,13 @@ pub(super) enum Value {
     Nothing,
 }
 
+/// What a notice must have for a column to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Only {
+    Sections,
+    Nesting,
+}
+
 /// A column of the ledger.
 pub(super) struct Column {
     /// Its head in Chinese.
@@ -39,8 +46,8 @@ pub(super) struct Column {
     pub(super) width: u32,
     /// Whether the program computes it, and ignores what a person writes there.
     pub(super) computed: bool,
-    /// Whether only notices with sections or nested duties have it.
-    pub(super) optional: bool,
+    /// Which notices alone have it.
+    pub(super) only: Option<Only>,
     /// Its value.
     pub(super) value: fn(&Row) -> Value,
 }
@@ -51,7 +58,7 @@ const fn column(
     width: u32,
     value: fn(&Row) -> Value,
 ) -> Column {
-    Column { zh, en, width, computed: false, optional: false, value }
+    Column { zh, en, width, computed: false, only: None, value }
 }
 
 impl Column {
@@ -59,8 +66,8 @@ impl Column {
         Self { computed: true, ..self }
     }
 
-    const fn optional(self) -> Self {
-        Self { optional: true, ..self }
+    const fn only(self, only: Only) -> Self {
+        Self { only: Some(only), ..self }
     }
 }
 
@@ -68,9 +75,9 @@ static COLUMNS: &[Column] = &[
     column("序号", "row", 6, |row| number(row.index)).computed(),
     column("编号", "id", 10, |row| text(&row.duty.id)).computed(),
     column("部门", "department", 26, |row| text(row.department)),
-    column("上级标题", "section", 20, |row| text(&row.section.join("／"))).optional(),
-    column("层级", "level", 6, |row| number(row.level)).optional(),
-    column("上级编号", "parent", 10, |row| text(row.parent)).computed().optional(),
+    column("上级标题", "section", 20, |row| text(&row.section.join("／"))).only(Only::Sections),
+    column("层级", "level", 6, |row| number(row.level)).only(Only::Nesting),
+    column("上级编号", "parent", 10, |row| text(row.parent)).computed().only(Only::Nesting),
     column("项号", "number", 6, |row| row.duty.number.map_or(Value::Nothing, Value::Number)),
     column("原文序数", "marker", 9, |row| text(row.duty.marker.as_deref().unwrap_or_default())),
     column("职责内容", "text", 62, |row| text(&row.duty.text)),
@@ -85,7 +92,11 @@ static COLUMNS: &[Column] = &[
 pub(super) fn columns(notice: &Notice) -> Vec<&'static Column> {
     let nested = rows(notice).iter().any(|row| row.level > 1);
     let sections = notice.departments.iter().any(|department| !department.section.is_empty());
-    COLUMNS.iter().filter(|column| !column.optional || nested || sections).collect()
+    let has = |only: Only| match only {
+        Only::Sections => sections,
+        Only::Nesting => nested,
+    };
+    COLUMNS.iter().filter(|column| column.only.is_none_or(has)).collect()
 }
 
 /// The rows: the whole body's own duties, then department by department, nested duties after the

@@ -14,6 +14,7 @@ mod cli;
 mod corpus;
 mod docx;
 mod faults;
+mod forms;
 mod layering;
 mod outputs;
 mod robustness;

@@ -84,11 +84,18 @@ impl Flow<'_> {
         }
         self.add_notes("");
         if let Some(own) = &notice.own_duties {
-            own.heading.iter().for_each(|heading| self.add(Look::Heading, heading));
+            let marker = own.marker.as_deref().unwrap_or_default();
+            if let Some(heading) = &own.heading {
+                self.add(Look::Heading, &format!("{marker}{heading}"));
+            }
             own.lead_in.iter().for_each(|lead_in| self.add(Look::Body, lead_in));
             self.duties(&own.duties);
         }
+        let mut before: &[String] = &[];
         for department in &notice.departments {
+            let opened = department.sections_opened(before);
+            opened.iter().for_each(|section| self.add(Look::Heading, section));
+            before = &department.section;
             let marker = department.marker.as_deref().unwrap_or_default();
             if let Some(heading) = &department.heading {
                 self.add(Look::Heading, &format!("{marker}{heading}"));
@@ -119,7 +126,8 @@ impl Flow<'_> {
         }
         if let Some(imprint) = &header.imprint {
             let date = imprint.printed_on.as_ref().map_or("", |it| it.text.as_str());
-            self.add(Look::Imprint, format!("{}\t{date}", imprint.office).trim_end());
+            // One character in from either edge (clause 7.4.3): the lines run from edge to edge.
+            self.add(Look::Imprint, format!("\t{}\t{date}", imprint.office).trim_end());
         }
     }
 }

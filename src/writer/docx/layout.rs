@@ -15,6 +15,8 @@ use super::title;
 
 /// The width of the type area: 156 mm.
 const TYPE_AREA: usize = 8844;
+/// The width of one character of the imprint.
+const ONE_CHARACTER: usize = 280;
 /// The size of a red head that fits its line, in half-points: at most 小初, at least 2号.
 const MARK_SIZES: (usize, usize) = (44, 72);
 
@@ -86,8 +88,8 @@ fn paragraph(part: &Part, next: Option<Look>) -> Paragraph {
         Look::Title if next == Some(Look::Heading) => paragraph.keep_next(true).add_run(run),
         Look::Imprint => bordered(
             paragraph
-                .add_tab(Tab::new().val(TabValueType::Right).pos(TYPE_AREA - 280))
-                .indent(Some(280), None, Some(280), None)
+                .add_tab(Tab::new().val(TabValueType::Left).pos(ONE_CHARACTER))
+                .add_tab(Tab::new().val(TabValueType::Right).pos(TYPE_AREA - ONE_CHARACTER))
                 .add_run(run),
             &[IMPRINT_TOP, IMPRINT_BOTTOM],
         ),

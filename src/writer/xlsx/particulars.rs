@@ -12,10 +12,13 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
     let mut sheet = Sheet::new("文件信息", &[18, 80])?;
     sheet.heads(0, &["项目", "内容"])?;
     let nodes = notice.walk().into_iter();
-    let entries = nodes.filter_map(|node| Some((label(node.kind)?, node.text)));
+    let entries = nodes.filter_map(|node| {
+        let marker = node.marker.unwrap_or_default();
+        Some((label(node.kind)?, format!("{marker}{}", node.text)))
+    });
     for (index, (label, text)) in entries.enumerate() {
         sheet.text(row(index + 1), 0, label)?;
-        sheet.text(row(index + 1), 1, text)?;
+        sheet.text(row(index + 1), 1, &text)?;
     }
     sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finish()
@@ -36,6 +39,7 @@ fn label(kind: NodeKind) -> Option<&'static str> {
         NodeKind::PrintedOn => "印发日期",
         NodeKind::IssuedTitle => "被印发文件标题",
         NodeKind::OwnHeading => "本机关职责标题",
+        NodeKind::Section => "上级标题",
         NodeKind::OwnLeadIn | NodeKind::LeadIn => "职责引语",
         NodeKind::Note => "注",
         NodeKind::Unparsed => "未归类",

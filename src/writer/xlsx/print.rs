@@ -8,15 +8,18 @@ use crate::writer::{WriteError, characters};
 
 use super::sheet::{Sheet, fits, row};
 
+/// What each level of nesting is set in by.
+const INDENT: &str = "\u{3000}\u{3000}";
+
 pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
     let mut print = Print { sheet: Sheet::new("按部门打印", &[6, 110])?, next: 0 };
     if let Some(own) = &notice.own_duties {
-        print.duties(&own.duties)?;
+        print.duties(&own.duties, 0)?;
     }
     for department in &notice.departments {
         let name = department.name.as_deref().unwrap_or_default();
         print.title(&format!("{name}（{}项）", department.duties.len()))?;
-        print.duties(&department.duties)?;
+        print.duties(&department.duties, 0)?;
     }
     print.sheet.finish()
 }
@@ -37,13 +40,17 @@ impl Print {
         Ok(())
     }
 
-    fn duties(&mut self, duties: &[Duty]) -> Result<(), WriteError> {
+    fn duties(&mut self, duties: &[Duty], level: usize) -> Result<(), WriteError> {
         for duty in duties {
-            let number = duty.number.map_or(Value::Nothing, Value::Number);
+            let marker = duty.marker.as_deref().unwrap_or_default();
+            let (number, text) = match (level, duty.number) {
+                (0, number) => (number.map_or(Value::Nothing, Value::Number), duty.text.clone()),
+                _ => (Value::Nothing, format!("{}{marker}{}", INDENT.repeat(level), duty.text)),
+            };
             self.sheet.cell(row(self.next), 0, &number)?;
-            self.sheet.text(row(self.next), 1, &duty.text)?;
+            self.sheet.text(row(self.next), 1, &text)?;
             self.next += 1;
-            self.duties(&duty.children)?;
+            self.duties(&duty.children, level + 1)?;
         }
         Ok(())
     }

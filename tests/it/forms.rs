@@ -1,0 +1,124 @@
+//! Forms of headings, sections and lists: text in, outline out.
+
+use zhineng::notice::Duty;
+
+use crate::support::read;
+
+/// A red head, so that what follows is the issued text.
+const HEAD: &str = "甲县乙局\n乙发〔2024〕3号\n关于印发《甲县乙局科室职能》的通知\n各科室：\n现将《甲县乙局科室职能》印发给你们。\n甲县乙局\n2024年3月5日\n";
+
+/// One line a department, `section/marker name: markers`; own duties first; nothing may be
+/// unclaimed, no error or warning given.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let sourced = read(text.as_bytes());
+    let notice = &sourced.notice;
+    let mut found = Vec::new();
+    if let Some(own) = &notice.own_duties {
+        let heading = own.heading.as_deref().unwrap_or("-");
+        found.push(format!("own {heading}: {}", markers(&own.duties)));
+    }
+    for department in &notice.departments {
+        let section: Vec<&str> = department.section.iter().flat_map(|it| [it, "/"]).collect();
+        let section = section.concat();
+        let marker = department.marker.as_deref().unwrap_or_default();
+        let name = department.name.as_deref().unwrap_or("-");
+        found.push(format!("{section}{marker}{name}: {}", markers(&department.duties)));
+    }
+    assert_eq!(found, expected);
+    assert_eq!(notice.unparsed, []);
+    assert_eq!(sourced.findings, []);
+    assert!(sourced.receipt().unwrap().balances());
+}
+
+fn markers(duties: &[Duty]) -> String {
+    let one = |duty: &Duty| {
+        let own = duty.marker.clone().unwrap_or_else(|| "·".to_owned());
+        if duty.children.is_empty() { own } else { format!("{own}[{}]", markers(&duty.children)) }
+    };
+    duties.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn marked_names_are_headings_if_all_their_siblings_are() {
+    let text = "甲县乙局科室职能\n一、办公室\n（一）负责甲；\n（二）负责乙。\n二、财务科\n（一）负责丙；\n（二）负责丁。\n";
+    let expected = ["一、办公室: （一） （二）", "二、财务科: （一） （二）"];
+    check(&format!("{HEAD}{text}"), &expected);
+}
+
+#[test]
+fn items_that_end_like_a_unit_stay_duties() {
+    let text = "办公室职能\n1.负责管理科技馆\n2.推进服务中心\n3.负责文秘\n";
+    check(&format!("{HEAD}甲县乙局科室职能\n{text}"), &["办公室: 1. 2. 3."]);
+}
+
+#[test]
+fn a_page_without_a_red_head_has_its_first_line_for_a_title() {
+    check("甲校后勤处\n综合科\n1.负责行政。\n车队\n1.负责调度。\n", &["综合科: 1.", "车队: 1."]);
+}
+
+#[test]
+fn short_lines_without_end_marks_are_not_joined() {
+    let text = "甲县乙局科室职能\n办公室\n1.负责文秘\n2.负责后勤\n财务科\n1.负责预算\n2.负责决算\n";
+    check(&format!("{HEAD}{text}"), &["办公室: 1. 2.", "财务科: 1. 2."]);
+}
+
+#[test]
+fn names_above_sentences_are_headings() {
+    let text = "甲县乙局科室职能\n办公室\n负责文秘；负责后勤。\n财务科\n负责预算。\n";
+    check(&format!("{HEAD}{text}"), &["办公室: ·", "财务科: ·"]);
+}
+
+#[test]
+fn a_name_with_an_unknown_ending_heads_the_list_below_it() {
+    let text = "甲县乙局科室职能\n林场\n1.负责造林；\n2.负责护林。\n办公室\n1.负责文秘。\n";
+    check(&format!("{HEAD}{text}"), &["林场: 1. 2.", "办公室: 1."]);
+}
+
+#[test]
+fn sections_stand_above_departments() {
+    let text = "甲县乙局科室职能\n一、机关科室\n办公室职能\n1.负责文秘；\n2.负责后勤。\n二、事业单位\n科技馆职能\n1.负责展览；\n2.负责讲解。\n";
+    let expected = ["一、机关科室/办公室: 1. 2.", "二、事业单位/科技馆: 1. 2."];
+    check(&format!("{HEAD}{text}"), &expected);
+}
+
+#[test]
+fn the_body_has_duties_of_its_own() {
+    let text = "甲县乙局科室职能\n一、主要职责\n1.负责全县科技；\n2.负责全县科普。\n二、内设机构\n办公室\n1.负责文秘；\n2.负责后勤。\n财务科\n1.负责预算；\n2.负责决算。\n";
+    let expected =
+        ["own 主要职责: 1. 2.", "二、内设机构/办公室: 1. 2.", "二、内设机构/财务科: 1. 2."];
+    check(&format!("{HEAD}{text}"), &expected);
+}
+
+#[test]
+fn articles_count_on_under_their_chapters() {
+    let text = "甲县乙局科室职能\n第一章 办公室职能\n第一条 负责文秘。\n第二条 负责后勤。\n第二章 财务科职能\n第三条 负责预算。\n第四条 负责决算。\n";
+    let expected = ["第一章办公室: 第一条 第二条", "第二章财务科: 第三条 第四条"];
+    check(&format!("{HEAD}{text}"), &expected);
+}
+
+#[test]
+fn lists_nest_by_their_families() {
+    let text = "办公室职能\n一、负责文秘：\n（一）起草；\n（二）核稿：\n1.初核；\n2.复核。\n二、负责后勤。\n";
+    check(&format!("{HEAD}甲县乙局科室职能\n{text}"), &["办公室: 一、[（一） （二）[1. 2.]] 二、"]);
+}
+
+#[test]
+fn wrapped_lines_are_joined_and_reported() {
+    let text = "办公室职能\n1.负责科技发展规划、年度计划、统计报表、信息宣传以及综合协\n调工作职责和其他工作；\n2.负责后勤。\n";
+    let sourced = read(format!("{HEAD}甲县乙局科室职能\n{text}").as_bytes());
+    assert_eq!(sourced.notice.departments.len(), 1);
+    let duties = &sourced.notice.departments[0].duties;
+    assert!(duties[0].text.ends_with("综合协调工作职责和其他工作；"));
+    let codes: Vec<&str> = sourced.findings.iter().map(|it| it.code.name).collect();
+    assert_eq!(codes, ["line-joined"]);
+}
+
+#[test]
+fn a_signatory_and_the_date_may_share_a_line() {
+    let text = "甲县乙局\n乙发〔2024〕3号\n关于印发职能的通知\n各科室：\n现印发给你们。\n甲县乙局　　2024年3月5日\n办公室职能\n1.负责文秘。\n";
+    let header = read(text.as_bytes()).notice.header;
+    assert_eq!(header.signatories, ["甲县乙局"]);
+    assert_eq!(header.issued_on.unwrap().text, "2024年3月5日");
+    assert_eq!(header.body, ["现印发给你们。"]);
+}
