@@ -2,7 +2,7 @@
 //!
 //! The header ends after its last sure line (document number, recipients, date, imprint) before
 //! the first department that has a list; the body starts at the first heading or marked piece
-//! from there on. What is a heading is said in [`headings`](super::headings).
+//! from there on. What is a heading is said in [`headings`].
 
 use crate::notice::Vocabulary;
 
