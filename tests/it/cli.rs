@@ -99,6 +99,18 @@ fn check_shows_the_line_and_says_what_was_verified() {
 }
 
 #[test]
+fn check_names_paragraph_department_and_duty_of_a_word_file() {
+    let (code, out, _) = run(&root(), &["check", "samples/docx/number-double.docx"]);
+    assert_eq!(code, 1);
+    let expected = "\
+  第3段　办公室 第2项
+     │ 2.2.负责政务公开和信访工作；
+     │ ^^^^ 自动编号“2.”之后又手打了“2.”
+";
+    assert!(out.contains(expected), "{out}");
+}
+
+#[test]
 fn messages_come_in_english_too() {
     let folder = tempfile::tempdir().unwrap();
     let (_, _, error) = run(folder.path(), &["--lang", "en", "convert", &sample()]);
