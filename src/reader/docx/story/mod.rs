@@ -2,20 +2,23 @@
 //!
 //! A stack of frames, one an open element, stands for the recursion: nesting costs no stack.
 
+mod emit;
+mod properties;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::{AsideKind, Block, Line, Place, Row};
+use crate::document::{AsideKind, Block, Place, Row};
 use crate::finding::{Code, Finding, catalogue};
 use crate::reader::ReadError;
 
 use super::Notes;
-use super::counters::{Counted, Counters, Trouble};
+use super::counters::Counters;
 use super::names::Element;
-use super::numbering::{self, Numbering};
+use super::numbering::Numbering;
 use super::paragraph::Paragraph;
-use super::styles::{self, Styles};
+use super::styles::Styles;
 use super::symbol;
 use super::xml::{Node, Tag, Xml};
 
@@ -261,95 +264,6 @@ impl<'a> Story<'a> {
         Frame::Plain
     }
 
-    fn paragraph_property(&mut self, element: Element, tag: &Tag) -> Frame {
-        let mut odd = false;
-        if let Some(paragraph) = &mut self.paragraph {
-            match element {
-                Element::ParagraphStyle => paragraph.style = tag.value(),
-                Element::ListProperties => return Frame::ParagraphProperties,
-                Element::ListId => {
-                    paragraph.list.list = tag.value();
-                    odd = tag.value().is_some_and(|it| it.trim().parse::<u32>().is_err());
-                }
-                Element::LevelIndex => {
-                    let level = numbering::level(tag);
-                    paragraph.list.level = level.map(|(level, _)| level);
-                    odd = level.is_some_and(|(_, odd)| odd);
-                }
-                Element::Outline => paragraph.outline = styles::outline(tag),
-                Element::PageBreakBefore => paragraph.page_before = tag.is_on(),
-                Element::RunProperties => return Frame::MarkProperties,
-                Element::Section => {
-                    return Frame::Section { references: Vec::new(), titled: false };
-                }
-                _ => {}
-            }
-        }
-        if odd {
-            let value = tag.value().unwrap_or_default();
-            self.report(&catalogue::NUMBERING_ODD, &value);
-        }
-        Frame::Plain
-    }
-
-    fn mark_property(&mut self, element: Element, tag: &Tag) -> Frame {
-        if let Some(paragraph) = &mut self.paragraph {
-            match element {
-                Element::Deleted | Element::MovedFrom => paragraph.mark_deleted = true,
-                Element::Vanish => paragraph.mark_hidden = tag.is_on(),
-                _ => {}
-            }
-        }
-        Frame::Plain
-    }
-
-    fn run_property(&mut self, element: Element, tag: &Tag) -> Frame {
-        match element {
-            Element::Vanish => self.hidden = tag.is_on(),
-            Element::RunStyle => {
-                let style = tag.value();
-                // An unknown style is none: the default one is for paragraphs.
-                let styles = &self.surroundings.styles;
-                self.hidden |= style.as_deref().is_some_and(|it| styles.hides_text(it));
-            }
-            _ => {}
-        }
-        Frame::Plain
-    }
-
-    fn row_property(&mut self, element: Element) -> Frame {
-        if element == Element::Deleted {
-            let row = self.frames.iter_mut().rev().find_map(|frame| match frame {
-                Frame::Row { deleted } => Some(deleted),
-                _ => None,
-            });
-            if let Some(deleted) = row {
-                *deleted = true;
-            }
-        }
-        Frame::Plain
-    }
-
-    fn section_property(&mut self, element: Element, tag: &Tag) -> Frame {
-        let Some(Frame::Section { references, titled }) = self.frames.last_mut() else {
-            return Frame::Plain;
-        };
-        let kind = match element {
-            Element::Header => AsideKind::Header,
-            Element::Footer => AsideKind::Footer,
-            Element::TitlePage => {
-                *titled = tag.is_on();
-                return Frame::Plain;
-            }
-            _ => return Frame::Plain,
-        };
-        let of = tag.attribute("type").unwrap_or_default();
-        if let Some(id) = tag.attribute("id") {
-            references.push(Reference { kind, id, even: of == "even", first: of == "first" });
-        }
-        Frame::Plain
-    }
-
     /// A branch of alternate content: the first one, or a later one if no text came of it.
     fn branch(&mut self) -> Option<Frame> {
         let shown = self.shown;
@@ -498,94 +412,10 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn flush_carried(&mut self) {
-        if let Some(mut paragraph) = self.carried.take() {
-            let lines = paragraph.take_lines();
-            self.emit(paragraph, lines, Counted::default());
-        }
-    }
-
-    fn close_paragraph(&mut self) {
-        let Some(mut paragraph) = self.paragraph.take() else { return };
-        if paragraph.mark_deleted {
-            self.carried = Some(paragraph);
-            return;
-        }
-        let mut counted = self.number(&paragraph);
-        let nothing_to_see = !paragraph.has_text() && !paragraph.hidden.is_empty();
-        if paragraph.mark_hidden && nothing_to_see {
-            counted.label = None;
-        }
-        let lines = paragraph.take_lines();
-        self.emit(paragraph, lines, counted);
-    }
-
-    /// Counts the paragraph in its list: the one it names, else that of its style.
-    fn number(&mut self, paragraph: &Paragraph) -> Counted {
-        let Surroundings { styles, numbering } = self.surroundings;
-        let (inherited, source) = styles.list(paragraph.style.as_deref());
-        let own = paragraph.list.list.as_deref();
-        let Some(list) = own.or(inherited.list.as_deref()).filter(|it| *it != "0") else {
-            return Counted::default();
-        };
-        let linked = || source.and_then(|style| numbering.linked_level(list, style, styles));
-        let level = match (paragraph.list.level, own) {
-            (Some(level), _) => level,
-            (None, Some(_)) => 0,
-            (None, None) => linked().or(inherited.level).unwrap_or(0),
-        };
-        self.counters.count(list, level, numbering, styles)
-    }
-
-    /// Puts the paragraph and what belongs to it into the open container.
-    fn emit(&mut self, paragraph: Paragraph, lines: Vec<String>, counted: Counted) {
-        let styles = &self.surroundings.styles;
-        let role = paragraph
-            .outline
-            .and_then(styles::role_of_outline)
-            .or_else(|| styles.role(paragraph.style.as_deref()));
-        let mut label = counted.label;
-        let place = |line: usize| Place::Paragraph {
-            part: Arc::clone(&self.part),
-            paragraph: paragraph.index,
-            line: u32::try_from(line + 1).unwrap_or(u32::MAX),
-        };
-        let lines: Vec<Line> = lines
-            .into_iter()
-            .enumerate()
-            .map(|(at, text)| Line { text, label: label.take(), role, place: place(at) })
-            .collect();
-        let here = place(0);
-        self.findings.extend(counted.troubles.iter().map(|it| trouble(it).at(here.clone())));
-        if !paragraph.hidden.trim().is_empty() {
-            let finding = Finding::new(&catalogue::HIDDEN_TEXT).with("text", paragraph.hidden);
-            self.findings.push(finding.at(here));
-        }
-        if paragraph.page_before {
-            self.add(Block::PageBreak);
-        }
-        self.add(Block::Paragraph(lines));
-        (0..paragraph.page_breaks).for_each(|_| self.add(Block::PageBreak));
-        for (kind, lines) in paragraph.notes {
-            self.add(Block::Aside { kind, lines });
-        }
-    }
-
     /// Reports something about the paragraph that is open, or the last one.
     fn report(&mut self, code: &'static Code, what: &str) {
         let paragraph = self.paragraph.as_ref().map_or(self.count.max(1), |it| it.index);
         let place = Place::Paragraph { part: Arc::clone(&self.part), paragraph, line: 1 };
         self.findings.push(Finding::new(code).at(place).with("what", what));
-    }
-}
-
-fn trouble(trouble: &Trouble) -> Finding {
-    match trouble {
-        Trouble::Format(name) => {
-            Finding::new(&catalogue::NUMBER_FORMAT_UNKNOWN).with("format", name.as_str())
-        }
-        Trouble::DeeperLevel => Finding::new(&catalogue::NUMBERING_ODD).with("what", "lvlText"),
-        Trouble::OddStart => Finding::new(&catalogue::NUMBERING_ODD).with("what", "start"),
-        Trouble::Unsettled => Finding::new(&catalogue::NUMBERING_ODD).with("what", "lvlOverride"),
     }
 }
