@@ -92,10 +92,20 @@ pub struct Note {
 
 /// What a note is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// A paragraph of the page.
     Paragraph,
+    /// Whom the notice is copied to (抄送).
+    CopyTo,
+    /// A remark in brackets below the date (附注), or how many copies were printed.
+    Remark,
+    /// What is attached (附件).
+    Attachment,
+    /// How a department is reached (电话、地址).
+    Contact,
+    /// Who heads a department (负责人).
+    Head,
     /// A footnote.
     Footnote,
     /// An endnote.

@@ -21,6 +21,12 @@ pub struct Vocabulary {
     pub catch_all_objects: Vec<String>,
     /// Labels of the statement of publicity (公开属性).
     pub disclosure_labels: Vec<String>,
+    /// Labels of those the notice is copied to (抄送).
+    pub copy_labels: Vec<String>,
+    /// Labels of how a department is reached.
+    pub contact_labels: Vec<String>,
+    /// Labels of who heads a department.
+    pub head_labels: Vec<String>,
 }
 
 impl Default for Vocabulary {
@@ -34,6 +40,18 @@ impl Default for Vocabulary {
             catch_all_cores: words(&["交办的其他", "交办的其它", "交办其他", "交办其它"]),
             catch_all_objects: words(&["工作", "任务", "事项"]),
             disclosure_labels: words(DISCLOSURE_LABELS),
+            copy_labels: words(&["抄送", "抄报", "分送"]),
+            contact_labels: words(CONTACT_LABELS),
+            head_labels: words(&[
+                "负责人",
+                "主要负责人",
+                "科长",
+                "处长",
+                "主任",
+                "副主任",
+                "副科长",
+                "副处长",
+            ]),
         }
     }
 }
@@ -98,6 +116,26 @@ const DISCLOSURE_LABELS: &[&str] = &[
     "公开方式",
     "公开选项",
     "公开类别",
+];
+
+const CONTACT_LABELS: &[&str] = &[
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "联系地址",
+    "办公电话",
+    "值班电话",
+    "咨询电话",
+    "电话",
+    "传真",
+    "邮箱",
+    "电子邮箱",
+    "地址",
+    "办公地址",
+    "办公地点",
+    "办公时间",
+    "邮编",
+    "邮政编码",
 ];
 
 fn words(list: &[&str]) -> Vec<String> {

@@ -107,7 +107,7 @@ impl Reading<'_> {
             draft.own_heading = Some(Placed::new((marker, piece.words.clone()), &piece.place));
         } else {
             let after = self.last_id();
-            self.draft.leave(piece.shown(), &piece.place, after);
+            self.draft.leave(piece, after, self.vocabulary);
         }
     }
 
@@ -193,6 +193,11 @@ impl Reading<'_> {
         if closing::claim(piece, self.draft, self.vocabulary) {
             return;
         }
+        if closing::note_kind(piece.plain(), self.vocabulary).is_some() {
+            let after = self.last_id();
+            self.draft.leave(piece, after, self.vocabulary);
+            return;
+        }
         let is_lead_in = self.last_duties().is_empty() && piece.text.ends_with(['：', ':']);
         if is_lead_in && self.lead_in().is_none() {
             *self.lead_in() = Some(Placed::new(piece.text.clone(), &piece.place));
@@ -222,7 +227,7 @@ impl Reading<'_> {
         let numbers_none = self.levels.is_empty() && !self.draft.departments.is_empty();
         if !numbers_none {
             let after = self.last_id();
-            self.draft.leave(piece.shown(), &piece.place, after);
+            self.draft.leave(piece, after, self.vocabulary);
             return;
         }
         let duty = DraftDuty {

@@ -1,10 +1,10 @@
-//! Lines that close a notice: the statement of publicity and the imprint.
+//! Lines that close a notice: the statement of publicity, the imprint, remarks and labelled lines.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::notice::{Disclosure, NoticeDate, Vocabulary};
+use crate::notice::{Disclosure, NoteKind, NoticeDate, Vocabulary};
 
 use super::date;
 use super::pieces::Piece;
@@ -12,6 +12,10 @@ use super::placed::{Draft, Placed};
 
 static IMPRINT: LazyLock<Regex> =
     LazyLock::new(|| super::pattern(r"^(\S.*?)(\s+)(\S{1,4}\S?\s*[年\-/.].*印发)$"));
+
+/// A line that is one bracket (（此件公开发布）), or says how many copies were printed.
+static REMARK: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"^(?:（[^（）]{2,60}）|\([^()]{2,60}\)|共印\s*\d+\s*份)$"));
 
 /// Puts `piece` into the header if it is a closing line whose field is still free.
 pub(super) fn claim(piece: &Piece, draft: &mut Draft, vocabulary: &Vocabulary) -> bool {
@@ -37,6 +41,23 @@ pub(super) fn is_closing(text: &str, vocabulary: &Vocabulary) -> bool {
     disclosure(text, vocabulary).is_some() || imprint(text).is_some()
 }
 
+/// What kind of note a line is by its label, or by the brackets around it; none for other lines.
+pub(super) fn note_kind(text: &str, vocabulary: &Vocabulary) -> Option<NoteKind> {
+    if REMARK.is_match(text) {
+        return Some(NoteKind::Remark);
+    }
+    let (label, _) = text.split_once(['：', ':'])?;
+    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_one_of = |labels: &[String]| labels.contains(&label);
+    Some(match () {
+        () if is_one_of(&vocabulary.copy_labels) => NoteKind::CopyTo,
+        () if is_one_of(&vocabulary.contact_labels) => NoteKind::Contact,
+        () if is_one_of(&vocabulary.head_labels) => NoteKind::Head,
+        () if label.starts_with("附件") && label.chars().count() <= 4 => NoteKind::Attachment,
+        () => return None,
+    })
+}
+
 /// `公开属性：主动公开`.
 fn disclosure(text: &str, vocabulary: &Vocabulary) -> Option<Disclosure> {
     let (label, value) = text.split_once(['：', ':'])?;
@@ -54,4 +75,22 @@ fn imprint(text: &str) -> Option<(&str, usize, NoticeDate)> {
     let found = IMPRINT.captures(text)?;
     let part = |index| found.get(index).map(|it| it.as_str());
     Some((part(1)?, part(2)?.chars().count(), date::read_printing(part(3)?)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labelled_lines_are_notes_of_their_kind() {
+        let kind = |text| note_kind(text, &Vocabulary::default());
+        assert_eq!(kind("抄送：区委办公室。"), Some(NoteKind::CopyTo));
+        assert_eq!(kind("（此件公开发布）"), Some(NoteKind::Remark));
+        assert_eq!(kind("共印 30 份"), Some(NoteKind::Remark));
+        assert_eq!(kind("附件：1.职能表"), Some(NoteKind::Attachment));
+        assert_eq!(kind("联系电话：12345678"), Some(NoteKind::Contact));
+        assert_eq!(kind("负责人：张某"), Some(NoteKind::Head));
+        assert_eq!(kind("主要职责：负责文秘。"), None);
+        assert_eq!(kind("（一）负责文秘；"), None);
+    }
 }

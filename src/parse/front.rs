@@ -33,7 +33,7 @@ pub(super) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Draft {
     read_body(body, &mut draft);
     for piece in closing_lines {
         if !closing::claim(piece, &mut draft, vocabulary) {
-            draft.leave(piece.shown(), &piece.place, None);
+            draft.leave(piece, None, vocabulary);
         }
     }
     draft

@@ -85,6 +85,10 @@ impl Reading {
                 return;
             }
             self.running.insert(line.text.trim().to_owned());
+        } else if residue::is_dashed_page_number(line.text.trim()) && line.label.is_none() {
+            let (removed, place) = (line.text.clone(), line.place.clone());
+            self.repairs.push(Repair { code: catalogue::PAGE_NUMBER.name, removed, place });
+            return;
         }
         let cleaned = residue::remove(line, &mut self.repairs, &mut self.findings);
         let text = cleaned.text.trim();

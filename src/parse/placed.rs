@@ -5,8 +5,11 @@
 use crate::document::Place;
 use crate::notice::{
     Alias, Department, Disclosure, DocumentNumber, Duty, Header, Imprint, IssuedText, Note,
-    NoteKind, Notice, NoticeDate, OwnDuties, Recipients,
+    NoteKind, Notice, NoticeDate, OwnDuties, Recipients, Vocabulary,
 };
+
+use super::closing;
+use super::pieces::Piece;
 use crate::numbering::marker::Marker;
 
 /// A value and where it stands.
@@ -71,10 +74,13 @@ impl<T> Placed<T> {
 }
 
 impl Draft {
-    /// Keeps a text that no field claims.
-    pub(super) fn leave(&mut self, text: String, place: &Place, after: Option<String>) {
-        let note = Note { kind: NoteKind::Paragraph, text, after };
-        self.unparsed.push(Placed::new(note, place));
+    /// Keeps a text that is no duty: a note if its form says what it is, else unclaimed.
+    pub(super) fn leave(&mut self, piece: &Piece, after: Option<String>, vocabulary: &Vocabulary) {
+        let text = piece.shown();
+        let kind = closing::note_kind(piece.plain(), vocabulary);
+        let list = if kind.is_some() { &mut self.notes } else { &mut self.unparsed };
+        let note = Note { kind: kind.unwrap_or(NoteKind::Paragraph), text, after };
+        list.push(Placed::new(note, &piece.place));
     }
 
     /// The notice, and the places of its nodes.

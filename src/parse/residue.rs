@@ -20,6 +20,15 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `— 1 —`: a page number wherever it stands.
+static DASHED_PAGE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"^[-—–－]+\s*\d{1,4}\s*[-—–－]+$"));
+
+/// Whether a line is a page number between dashes and nothing else.
+pub(super) fn is_dashed_page_number(text: &str) -> bool {
+    text.len() <= 40 && DASHED_PAGE_NUMBER.is_match(text)
+}
+
 /// Whether a running head or foot is a page number and nothing else.
 pub(super) fn is_page_number(text: &str) -> bool {
     PAGE_NUMBER.is_match(text)

@@ -115,6 +115,26 @@ fn wrapped_lines_are_joined_and_reported() {
 }
 
 #[test]
+fn closing_lines_are_notes_and_page_numbers_are_left_out() {
+    let text = "甲县乙局科室职能\n办公室\n1.负责文秘；\n— 2 —\n2.负责后勤。\n联系电话：12345678\n财务科\n1.负责预算。\n（此件公开发布）\n抄送：县委办公室。\n";
+    let text = format!("{HEAD}{text}");
+    check(&text, &["办公室: 1. 2.", "财务科: 1."]);
+    let sourced = read(text.as_bytes());
+    let notes: Vec<(&str, Option<&str>)> =
+        sourced.notice.notes.iter().map(|it| (it.text.as_str(), it.after.as_deref())).collect();
+    assert_eq!(
+        notes,
+        [
+            ("联系电话：12345678", Some("D01-002")),
+            ("（此件公开发布）", Some("D02-001")),
+            ("抄送：县委办公室。", Some("D02-001")),
+        ]
+    );
+    let page = sourced.page.as_ref().unwrap();
+    assert_eq!(page.repairs.iter().map(|it| it.removed.as_str()).collect::<Vec<_>>(), ["— 2 —"]);
+}
+
+#[test]
 fn a_signatory_and_the_date_may_share_a_line() {
     let text = "甲县乙局\n乙发〔2024〕3号\n关于印发职能的通知\n各科室：\n现印发给你们。\n甲县乙局　　2024年3月5日\n办公室职能\n1.负责文秘。\n";
     let header = read(text.as_bytes()).notice.header;

@@ -112,6 +112,12 @@ fn the_document_says_every_duty_in_order() {
 }
 
 #[test]
+fn the_document_reads_back_as_the_same_notice() {
+    let sourced = read(SAMPLE.as_bytes());
+    assert_eq!(read(&write(&sourced, "docx")).notice, sourced.notice);
+}
+
+#[test]
 fn the_json_fits_its_schema() {
     let schema = zhineng_stdout(&["schema", "notice"]);
     let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
