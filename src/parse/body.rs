@@ -82,8 +82,11 @@ impl Reading<'_> {
         let draft = &mut *self.draft;
         if draft.title.is_none() && draft.document_number.is_none() {
             draft.title = title;
-        } else {
+        } else if draft.issued_title.is_none() {
             draft.issued_title = title;
+        } else {
+            let after = self.last_id();
+            self.draft.leave(piece, after, self.vocabulary);
         }
     }
 

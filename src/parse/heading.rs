@@ -45,8 +45,8 @@ fn ends_as_unit(name: &str, vocabulary: &Vocabulary) -> bool {
     vocabulary.unit_endings.iter().any(|ending| name.ends_with(ending.as_str()))
 }
 
-/// The name before a closing bracket, and the aliases in it (variants.md: second name, sign
-/// board, co-location). A bracket that names no unit belongs to the name: 各部门（单位）.
+/// The name before a closing bracket, and the aliases in it: second name, sign
+/// board, co-location. A bracket that names no unit belongs to the name: 各部门（单位）.
 fn bracketed(name: &str, vocabulary: &Vocabulary) -> (Option<String>, Vec<Alias>) {
     let inner = name.strip_suffix(['）', ')']).and_then(|it| it.rsplit_once(['（', '(']));
     let Some((base, inner)) = inner else { return (None, Vec::new()) };

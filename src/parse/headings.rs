@@ -1,8 +1,8 @@
 //! Which pieces are headings: of departments, of sections, of the body's own duties.
 //!
-//! Rules of `variants`: the siblings decide for a marked line (1); blank lines and endings are
-//! evidence, never the rule (3); a line may go on with the one before only if that has no end mark
-//! and reaches the page's measure (5).
+//! As a careful reader decides: for a marked line its siblings do; blank lines and endings are
+//! evidence, never the rule; a line may go on with the one before only if that has no end mark and
+//! reaches the page's measure.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -48,19 +48,19 @@ pub(super) fn read<'a>(pieces: &'a [Piece], vocabulary: &Vocabulary) -> Outline<
     let lines = Lines::of(pieces);
     let printed = front::issued_title(pieces);
     let mut kinds = headings::find(pieces, lines, vocabulary);
-    let title = printed.and_then(|title| {
-        let is_it = |piece: &Piece| is_titled(&piece.text, &title);
-        pieces.iter().rposition(|piece| piece.marker.is_none() && is_it(piece))
-    });
-    if let Some(kind) = title.and_then(|at| kinds.get_mut(at)) {
-        *kind = ItemKind::Title;
+    for (piece, kind) in pieces.iter().zip(&mut kinds).filter(|(it, _)| it.marker.is_none()) {
+        if printed.as_ref().is_some_and(|title| is_titled(&piece.text, title)) {
+            *kind = ItemKind::Title;
+        }
     }
     let start = body_start(pieces, &kinds, vocabulary);
     let (front, body) = pieces.split_at_checked(start).unwrap_or((pieces, &[]));
     let kinds = kinds.into_iter().skip(start);
     let mut body: Vec<Item> =
         body.iter().zip(kinds).map(|(piece, kind)| Item { piece, kind }).collect();
-    mark_title(&mut body, vocabulary);
+    if body.iter().all(|item| item.kind != ItemKind::Title) {
+        mark_title(&mut body, vocabulary);
+    }
     Outline { front, body, lines }
 }
 
@@ -87,7 +87,7 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
 }
 
 /// The first heading is the title of all that follows if it has no duties and does not look like
-/// the headings after it (rule 2 of `variants`).
+/// the headings after it.
 fn mark_title(body: &mut [Item], vocabulary: &Vocabulary) {
     let Some((first, rest)) = body.split_first_mut() else { return };
     let ItemKind::Heading(heading) = &first.kind else { return };

@@ -135,6 +135,18 @@ fn closing_lines_are_notes_and_page_numbers_are_left_out() {
 }
 
 #[test]
+fn a_title_printed_twice_is_kept_twice() {
+    let text =
+        "甲县乙局科室职能\n办公室职能\n1.负责文秘。\n甲县乙局科室职能\n财务科职能\n1.负责预算。\n";
+    let sourced = read(format!("{HEAD}{text}").as_bytes());
+    assert!(sourced.receipt().unwrap().balances());
+    let notice = &sourced.notice;
+    assert_eq!(notice.departments.len(), 2);
+    assert_eq!(notice.issued_text.as_ref().unwrap().title, "甲县乙局科室职能");
+    assert_eq!(notice.unparsed[0].text, "甲县乙局科室职能");
+}
+
+#[test]
 fn a_signatory_and_the_date_may_share_a_line() {
     let text = "甲县乙局\n乙发〔2024〕3号\n关于印发职能的通知\n各科室：\n现印发给你们。\n甲县乙局　　2024年3月5日\n办公室职能\n1.负责文秘。\n";
     let header = read(text.as_bytes()).notice.header;

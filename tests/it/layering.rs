@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::root;
 
-/// Module, and what it may import. `writer::blocks` of DESIGN stands for nothing yet.
+/// Module, and what it may import.
 const TABLE: &[(&str, &[&str])] = &[
     ("document", &[]),
     ("numbering", &[]),

@@ -1,4 +1,4 @@
-//! Automatic numbers: the markers of the small samples, as `word-numbering` says Word shows them.
+//! Automatic numbers: the markers of the small samples, as Word shows them.
 
 use zhineng::notice::Duty;
 use zhineng::pipeline::{self, Options};
