@@ -12,9 +12,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::reader::ReadError;
-
-/// No larger input is read, in bytes.
-const LARGEST_INPUT: u64 = 512 << 20;
+use crate::reader::package::limits::FILE_BYTES;
 
 /// The bytes of an input; `-` is standard input.
 ///
@@ -26,7 +24,7 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Failure> {
     }
     #[allow(clippy::disallowed_methods, reason = "batch touches the disk")]
     let file = std::fs::File::open(path).map_err(|error| Failure::unreadable(&error))?;
-    if file.metadata().is_ok_and(|it| it.len() > LARGEST_INPUT) {
+    if file.metadata().is_ok_and(|it| it.len() > FILE_BYTES) {
         return Err(too_large());
     }
     read_bounded(file)
@@ -35,12 +33,12 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Failure> {
 fn read_bounded(input: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     input
-        .take(LARGEST_INPUT + 1)
+        .take(FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::unreadable(&error))?;
-    if bytes.len() as u64 > LARGEST_INPUT { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
 }
 
 fn too_large() -> Failure {
-    Failure::Refused(ReadError::TooLarge { limit: LARGEST_INPUT }.into())
+    Failure::Refused(ReadError::TooLarge { limit: FILE_BYTES }.into())
 }

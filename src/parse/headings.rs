@@ -47,7 +47,8 @@ pub(super) fn is_closed(text: &str) -> bool {
 
 /// The kind of every piece, titles left aside.
 pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> Vec<ItemKind> {
-    let by_siblings = marked_names(pieces, vocabulary);
+    let chains = chains(pieces);
+    let by_siblings = marked_names(pieces, &chains, vocabulary);
     let mut kinds: Vec<ItemKind> = Vec::with_capacity(pieces.len());
     let mut before: Option<&Piece> = None;
     for (index, piece) in pieces.iter().enumerate() {
@@ -61,7 +62,7 @@ pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> V
         before = heading.is_none().then_some(piece);
         kinds.push(heading.map_or(ItemKind::Text, ItemKind::Heading));
     }
-    mark_sections(pieces, &mut kinds, vocabulary);
+    mark_sections(pieces, &chains, &mut kinds, vocabulary);
     kinds
 }
 
@@ -84,7 +85,11 @@ fn heads_other_list(heading: &Heading, piece: &Piece, next: Option<&Piece>) -> b
 
 /// The marked pieces that are names of units like all their siblings, and have something below
 /// them: 一、办公室 （一）… 二、财务科 （一）…
-fn marked_names(pieces: &[Piece], vocabulary: &Vocabulary) -> BTreeSet<usize> {
+fn marked_names(
+    pieces: &[Piece],
+    chains: &[Vec<usize>],
+    vocabulary: &Vocabulary,
+) -> BTreeSet<usize> {
     let is_name = |index: &usize| {
         pieces.get(*index).and_then(|it| heading::read(&it.words, vocabulary)).is_some_and(|it| {
             (it.is_unit(vocabulary) || it.suffixed)
@@ -96,8 +101,8 @@ fn marked_names(pieces: &[Piece], vocabulary: &Vocabulary) -> BTreeSet<usize> {
         let last = chain.last().is_some_and(|it| it + 1 < pieces.len());
         last || chain.windows(2).any(|pair| matches!(pair, [one, other] if one + 1 < *other))
     };
-    let chains = chains(pieces).into_iter();
-    chains.filter(|chain| chain.iter().all(is_name) && has_text_below(chain)).flatten().collect()
+    let are_names = |chain: &&Vec<usize>| chain.iter().all(is_name) && has_text_below(chain);
+    chains.iter().filter(are_names).flatten().copied().collect()
 }
 
 /// The marked pieces that count on from one another, by family.
@@ -123,7 +128,12 @@ fn chains(pieces: &[Piece]) -> Vec<Vec<usize>> {
 
 /// Marked lines that all stand right above a heading, without sentence marks, are sections'. One
 /// that is a suffix and no name (一、主要职责) is the heading of the body's own duties.
-fn mark_sections(pieces: &[Piece], kinds: &mut [ItemKind], vocabulary: &Vocabulary) {
+fn mark_sections(
+    pieces: &[Piece],
+    chains: &[Vec<usize>],
+    kinds: &mut [ItemKind],
+    vocabulary: &Vocabulary,
+) {
     let words = |index: usize| pieces.get(index).map(|it| it.words.as_str()).unwrap_or_default();
     let is_suffix = |index: usize| vocabulary.heading_suffixes.iter().any(|it| it == words(index));
     let is_name = |index: usize| {
@@ -133,7 +143,7 @@ fn mark_sections(pieces: &[Piece], kinds: &mut [ItemKind], vocabulary: &Vocabula
             })
     };
     // From the end, so that an outer section finds the inner one below it marked.
-    for chain in chains(pieces).iter().rev() {
+    for chain in chains.iter().rev() {
         let is_free = |index: &usize| kinds.get(*index) == Some(&ItemKind::Text);
         let heads = |index: &usize| {
             matches!(kinds.get(index + 1), Some(ItemKind::Heading(_) | ItemKind::Section))

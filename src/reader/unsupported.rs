@@ -3,7 +3,7 @@
 use crate::finding::Worded;
 
 use super::package::ContentKind as Kind;
-use super::remedies::{ASK_FOR_ORIGINAL, GET_AGAIN, REMOVE_PASSWORD, SAVE_AS_DOCX};
+use super::remedies::{ASK_FOR_ORIGINAL, REMOVE_PASSWORD, SAVE_AS_DOCX};
 
 /// What is said of content that is not read.
 pub(super) struct Unsupported {
@@ -49,12 +49,6 @@ pub(super) fn unsupported(content: Kind) -> Unsupported {
             "是 WPS/Word 的临时锁文件",
             "a lock file of WPS or Word",
             CLOSE_AND_CONVERT,
-        ),
-        Kind::TruncatedZip => say(
-            "truncated-archive",
-            "文件损坏（压缩包不完整）",
-            "damaged: the archive ends before its directory",
-            GET_AGAIN,
         ),
         other => by_format(other),
     }

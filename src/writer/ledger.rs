@@ -90,7 +90,9 @@ static COLUMNS: &[Column] = &[
 
 /// The columns of this notice's ledger.
 pub(super) fn columns(notice: &Notice) -> Vec<&'static Column> {
-    let nested = rows(notice).iter().any(|row| row.level > 1);
+    let own = notice.own_duties.iter().map(|it| &it.duties);
+    let lists = own.chain(notice.departments.iter().map(|it| &it.duties));
+    let nested = lists.flatten().any(|duty| !duty.children.is_empty());
     let sections = notice.departments.iter().any(|department| !department.section.is_empty());
     let has = |only: Only| match only {
         Only::Sections => sections,
