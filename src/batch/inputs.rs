@@ -1,5 +1,6 @@
 //! The inputs that the words of a command mean, in a stable order.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub struct Inputs {
     pub locks: Vec<PathBuf>,
     /// Whether a folder was among the words.
     pub has_folder: bool,
+    /// The files found: one that is named twice is one input.
+    known: BTreeSet<PathBuf>,
 }
 
 /// Why a word of the command gives no inputs.
@@ -91,7 +94,7 @@ impl Inputs {
             self.locks.push(path.into());
             return;
         }
-        if self.files.iter().any(|known| known.path == path) {
+        if !self.known.insert(path.into()) {
             return;
         }
         let stem = if keep_extension { name.to_path_buf() } else { name.with_extension("") };
