@@ -24,9 +24,13 @@ pub enum Refusal {
     /// It cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// It is text, but not of the family: neither departments nor duties.
+    /// It is text, but not of the family.
     #[error("not a notice of functions")]
     NotANotice {
+        /// How many department headings it seems to have.
+        departments: usize,
+        /// How many numbered items.
+        items: usize,
         /// Whether its title names functions or duties.
         titled: bool,
     },
@@ -42,9 +46,13 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
     sourced.extend_findings(noticed);
     let notice = &sourced.notice;
     if notice.kind == Kind::Other && !options.force {
-        let suffixes = &options.vocabulary.heading_suffixes;
-        let names_functions = |title: &str| suffixes.iter().any(|it| title.contains(it.as_str()));
-        return Err(Refusal::NotANotice { titled: notice.title().is_some_and(names_functions) });
+        let subjects = &options.vocabulary.subjects;
+        let names_functions = |title: &str| subjects.iter().any(|it| title.contains(it.as_str()));
+        return Err(Refusal::NotANotice {
+            departments: notice.departments.len(),
+            items: notice.duty_count(),
+            titled: notice.title().is_some_and(names_functions),
+        });
     }
     check::check(&mut sourced);
     Ok(sourced)
@@ -73,15 +81,15 @@ impl Refusal {
     /// What was looked for in vain, where that helps.
     #[must_use]
     pub fn searched(&self, language: Language) -> Option<String> {
-        let Self::NotANotice { titled } = self else { return None };
+        let Self::NotANotice { departments, items, titled } = self else { return None };
         let yes = |zh, en| Worded { zh, en }.by(language);
         let titled = if *titled { yes("是", "yes") } else { yes("否", "no") };
         Some(match language {
             Language::Zh => format!(
-                "找过：部门标题（…职能／…职责／科室名）0 处；编号职责 0 条；标题含“职能/职责”：{titled}。"
+                "找过：部门标题（…职能／…职责／科室名）{departments} 处；编号条目 {items} 条，没有一条是某个部门的职责；标题含“职能/职责/三定/内设机构”：{titled}。"
             ),
             Language::En => format!(
-                "looked for: department headings (…职能, …职责, names of units): 0; numbered duties: 0; 职能 or 职责 in the title: {titled}."
+                "looked for: department headings (…职能, …职责, names of units): {departments}; numbered items: {items}, none of them a department's duty; 职能, 职责, 三定 or 内设机构 in the title: {titled}."
             ),
         })
     }

@@ -3,10 +3,11 @@
 //! A rule is a unit struct behind [`Rule`], listed in [`RULES`]; what it may report stands in
 //! `finding::catalogue`.
 
+mod automatic;
+mod dates;
 mod departments;
 mod duties;
 mod ledger;
-mod automatic;
 mod numbering;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub trait Rule: Sync {
 pub static RULES: &[&dyn Rule] = &[
     &numbering::Numbers,
     &automatic::AutomaticNumbers,
+    &dates::Dates,
     &departments::EmptyDepartments,
     &duties::EmptyDuties,
     &ledger::Ledger,

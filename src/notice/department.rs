@@ -24,8 +24,11 @@ pub struct Department {
     /// That number and the marks around it, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marker: Option<String>,
-    /// Further names that the heading's brackets give.
+    /// Further names that the heading's brackets or the lead-in give.
     pub aliases: Vec<Alias>,
+    /// The id of the department that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
     /// The headings above it, outermost first.
     pub section: Vec<String>,
     /// The sentence that leads to the duties (主要职责是：).
@@ -33,15 +36,6 @@ pub struct Department {
     pub lead_in: Option<String>,
     /// Its duties, in order.
     pub duties: Vec<Duty>,
-}
-
-impl Department {
-    /// The sections that open with this department, after one in the sections `before`.
-    #[must_use]
-    pub fn sections_opened(&self, before: &[String]) -> &[String] {
-        let known = self.section.iter().zip(before).take_while(|(one, other)| one == other);
-        self.section.get(known.count()..).unwrap_or_default()
-    }
 }
 
 /// Another name of a department.
@@ -63,6 +57,8 @@ pub enum AliasKind {
     SignBoard,
     /// Of a body that shares its office: 监察室（与纪检组合署办公）.
     CoLocated,
+    /// Of a body that is attached to it: 综合科（编办挂靠）.
+    Attached,
 }
 
 /// The duties of the whole body.
@@ -77,6 +73,9 @@ pub struct OwnDuties {
     /// The sentence that leads to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead_in: Option<String>,
+    /// The id of the last department before them; absent where they come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// The duties, in order.
     pub duties: Vec<Duty>,
 }

@@ -5,7 +5,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Duty, Notice, Vocabulary, id};
+use super::{Duty, Notice, NoticeDate, Vocabulary, id};
 
 impl Notice {
     /// Sets every derived field from the printed ones.
@@ -14,7 +14,7 @@ impl Notice {
         let number = header.document_number.as_ref();
         let date = header.issued_on.as_ref();
         self.draft = number.is_some_and(|it| it.serial.is_none())
-            || date.is_some_and(|it| it.date.is_none());
+            || date.is_some_and(NoticeDate::is_blank);
         self.document_id = number
             .and_then(|it| Some(format!("{}-{}-{}", it.agency.as_deref()?, it.year?, it.serial?)));
         self.year = number

@@ -8,11 +8,23 @@ use serde::{Serialize, Serializer};
 /// The particulars of the document (文件信息): red head, signature, imprint.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Header {
+    /// The number of the copy (份号).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_number: Option<String>,
+    /// How secret the notice is, and for how long (密级和保密期限).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secrecy: Option<Secrecy>,
+    /// How urgent it is (紧急程度).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
     /// The names in the red head (发文机关标志).
     pub issuers: Vec<String>,
     /// The document number (发文字号).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_number: Option<DocumentNumber>,
+    /// Who approved it (签发人).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approvers: Option<Approvers>,
     /// The title (标题), its lines joined.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -50,6 +62,36 @@ pub struct DocumentNumber {
     pub serial: Option<u32>,
 }
 
+/// How secret a notice is: 机密★1年.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Secrecy {
+    /// As printed.
+    pub text: String,
+    /// The level: 绝密, 机密 or 秘密.
+    pub level: String,
+    /// For how long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+}
+
+/// How urgent a notice is: 特　急.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Urgency {
+    /// As printed.
+    pub text: String,
+    /// The same without blanks.
+    pub value: String,
+}
+
+/// Who approved a notice: 签发人：张某.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Approvers {
+    /// As printed.
+    pub text: String,
+    /// The persons named.
+    pub names: Vec<String>,
+}
+
 /// Whom a notice addresses (主送机关).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Recipients {
@@ -69,6 +111,16 @@ pub struct NoticeDate {
     pub date: Option<CalendarDate>,
 }
 
+impl NoticeDate {
+    /// Whether the day is still to be filled in: 2026年2月　日, 2026年×月×日.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let day = self.text.rsplit_once('月').map_or("", |(_, day)| day);
+        let day = day.split('日').next().unwrap_or_default().trim();
+        self.date.is_none() && self.text.contains('月') && day.trim_matches(['×', 'x', 'X']).is_empty()
+    }
+}
+
 /// A labelled statement of publicity: 公开属性：主动公开.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disclosure {
@@ -84,7 +136,8 @@ pub struct Disclosure {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Imprint {
     /// The printing office (印发机关).
-    pub office: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
     /// The date of printing (印发日期), with its 印发.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printed_on: Option<NoticeDate>,

@@ -14,7 +14,8 @@ mod walk;
 
 pub use department::{Alias, AliasKind, Department, Duty, OwnDuties};
 pub use header::{
-    CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate, Recipients,
+    Approvers, CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate,
+    Recipients, Secrecy, Urgency,
 };
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
@@ -71,6 +72,8 @@ pub enum SchemaName {
 pub enum Kind {
     /// A notice that issues the functions of departments.
     Notice,
+    /// The functions, departments and staff of one body (三定方案).
+    Sanding,
     /// A page of duties without a notice around it.
     Duties,
     /// Anything else.
@@ -85,9 +88,11 @@ pub struct Note {
     pub kind: NoteKind,
     /// Its text.
     pub text: String,
-    /// The id of the department or duty before it; absent before all of them.
+    /// The id of the department or duty before it (`B`: the body's own); absent before all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// The headings above it, outermost first; none for what closes the page.
+    pub section: Vec<String>,
 }
 
 /// What a note is.
@@ -106,6 +111,12 @@ pub enum NoteKind {
     Contact,
     /// Who heads a department (负责人).
     Head,
+    /// How many people there are (人员编制).
+    Staffing,
+    /// How many departments there are (设13个内设机构).
+    Count,
+    /// A labelled particular without a field of its own (索引号、主题词).
+    Particular,
     /// A footnote.
     Footnote,
     /// An endnote.

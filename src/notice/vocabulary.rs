@@ -7,8 +7,18 @@
 pub struct Vocabulary {
     /// What a department's name ends in.
     pub unit_endings: Vec<String>,
+    /// Words that end like a unit's name and name none.
+    pub no_units: Vec<String>,
     /// What a heading adds to the name.
     pub heading_suffixes: Vec<String>,
+    /// Headings of sections that hold departments.
+    pub department_sections: Vec<String>,
+    /// Headings of sections that count people.
+    pub staffing_sections: Vec<String>,
+    /// Headings of all other sections.
+    pub other_sections: Vec<String>,
+    /// What the title of a document of this family names.
+    pub subjects: Vec<String>,
     /// Words of responsibility, listed as a duty's verbs.
     pub verbs: Vec<String>,
     /// How duties begin: no name of a unit does.
@@ -27,13 +37,22 @@ pub struct Vocabulary {
     pub contact_labels: Vec<String>,
     /// Labels of who heads a department.
     pub head_labels: Vec<String>,
+    /// Labels of particulars that have no field.
+    pub particular_labels: Vec<String>,
+    /// How lines begin that belong to a web site and not to the notice.
+    pub site_navigation: Vec<String>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
         Self {
             unit_endings: words(UNIT_ENDINGS),
+            no_units: words(NO_UNITS),
             heading_suffixes: words(HEADING_SUFFIXES),
+            department_sections: words(DEPARTMENT_SECTIONS),
+            staffing_sections: words(STAFFING_SECTIONS),
+            other_sections: words(OTHER_SECTIONS),
+            subjects: words(SUBJECTS),
             verbs: words(VERBS),
             duty_openings: words(DUTY_OPENINGS),
             catch_all_openings: words(&["完成", "承办", "承担", "办理", "做好"]),
@@ -42,17 +61,18 @@ impl Default for Vocabulary {
             disclosure_labels: words(DISCLOSURE_LABELS),
             copy_labels: words(&["抄送", "抄报", "分送"]),
             contact_labels: words(CONTACT_LABELS),
-            head_labels: words(&[
-                "负责人",
-                "主要负责人",
-                "科长",
-                "处长",
-                "主任",
-                "副主任",
-                "副科长",
-                "副处长",
-            ]),
+            head_labels: words(&["负责人", "科长", "处长", "主任", "部长", "股长", "队长", "馆长", "所长", "站长"]),
+            particular_labels: words(PARTICULAR_LABELS),
+            site_navigation: words(SITE_NAVIGATION),
         }
+    }
+}
+
+impl Vocabulary {
+    /// Whether a text begins as duties do.
+    #[must_use]
+    pub fn opens_duty(&self, text: &str) -> bool {
+        self.duty_openings.iter().any(|opening| text.starts_with(opening.as_str()))
     }
 }
 
@@ -80,9 +100,14 @@ const UNIT_ENDINGS: &[&str] = &[
     "校",
     "台",
     "库",
-    "党委",
-    "支队",
-    "大队",
+    "机构",
+    "厂",
+    "场",
+];
+
+const NO_UNITS: &[&str] = &[
+    "内设机构", "下设机构", "派出机构", "科室", "处室", "部室", "股室", "机关", "会议室", "各科",
+    "各处", "各部", "本科", "本处", "本部", "全会", "社会", "机会", "委员会议",
 ];
 
 const HEADING_SUFFIXES: &[&str] = &[
@@ -98,6 +123,22 @@ const HEADING_SUFFIXES: &[&str] = &[
     "职责",
     "职能",
 ];
+
+const DEPARTMENT_SECTIONS: &[&str] = &[
+    "内设机构", "内设科室", "内设处室", "内设部门", "机构设置", "科室设置", "部门设置", "职能科室",
+    "机关科室", "业务科室", "派出机构", "下属机构", "下属单位", "所属单位", "直属单位", "直属机构",
+    "事业单位", "内设机构及职责", "内设机构职责", "内设机构及主要职责",
+];
+
+const STAFFING_SECTIONS: &[&str] =
+    &["人员编制", "机构编制", "编制", "领导职数", "人员配备", "人员编制和领导职数", "编制和领导职数"];
+
+const OTHER_SECTIONS: &[&str] = &[
+    "其他事项", "其它事项", "附则", "领导分工", "领导班子", "领导成员", "联系方式", "职能转变",
+    "职责调整", "职责分工", "有关职责分工", "机构概况", "单位概况", "机构性质",
+];
+
+const SUBJECTS: &[&str] = &["职能", "职责", "三定", "内设机构", "机构设置", "工作分工"];
 
 const VERBS: &[&str] =
     &["负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成"];
@@ -136,6 +177,19 @@ const CONTACT_LABELS: &[&str] = &[
     "办公时间",
     "邮编",
     "邮政编码",
+];
+
+const PARTICULAR_LABELS: &[&str] = &[
+    "索引号", "主题词", "主题分类", "公文种类", "发文机关", "发文单位", "成文日期", "生效日期",
+    "有效性", "关键词", "发布机构",
+];
+
+const SITE_NAVIGATION: &[&str] = &[
+    "上一篇", "下一篇", "【关闭】", "【打印】", "【打印本页】", "【关闭窗口】", "[关闭]", "[打印]",
+    "打印本页", "关闭窗口", "返回顶部", "返回首页", "当前位置", "您的位置", "您现在的位置", "首页>",
+    "首页 >", "首页＞", "字体：", "字号：", "字体大小", "【字体", "【字号", "浏览次数", "浏览量",
+    "点击数", "点击次数", "访问量", "发布时间", "发布日期", "信息来源", "来源：", "责任编辑", "编辑：",
+    "分享到", "扫一扫", "版权所有", "网站地图", "相关链接", "ICP备",
 ];
 
 fn words(list: &[&str]) -> Vec<String> {

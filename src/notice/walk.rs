@@ -1,6 +1,8 @@
 //! The walk over everything that a notice prints, field by field.
 
-use super::{Department, Duty, Note, Notice};
+use std::collections::BTreeMap;
+
+use super::{Department, Duty, Note, NoteKind, Notice, OwnDuties, id};
 
 /// A field of a notice that holds printed text.
 #[derive(Debug, Clone, Copy)]
@@ -18,11 +20,15 @@ pub struct Node<'a> {
 }
 
 /// The fields that hold printed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is the field of the notice that has its name")]
 pub enum NodeKind {
+    CopyNumber,
+    Secrecy,
+    Urgency,
     Issuer,
     DocumentNumber,
+    Approvers,
     Title,
     Recipients,
     Body,
@@ -43,79 +49,181 @@ pub enum NodeKind {
 }
 
 impl Notice {
-    /// Every field that holds printed text: header, issued text, own duties, departments, notes,
-    /// unparsed, each in its own order; a section's heading before the first department in it. A department without a heading is a node without text.
+    /// Every field that holds printed text, in the order in which it is printed: letter, issued
+    /// text, own duties and departments with the notes after each, disclosure, imprint. A
+    /// section's heading comes before the first department or note in it. A department without a
+    /// heading is a node without text.
     #[must_use]
     pub fn walk(&self) -> Vec<Node<'_>> {
-        let mut nodes = Vec::new();
-        self.walk_header(&mut nodes);
-        if let Some(issued) = &self.issued_text {
-            nodes.push(plain(NodeKind::IssuedTitle, &issued.title));
-        }
-        if let Some(own) = &self.own_duties {
-            let marker = own.marker.as_deref();
-            let heading = own.heading.iter();
-            nodes.extend(heading.map(|it| Node { marker, ..plain(NodeKind::OwnHeading, it) }));
-            nodes.extend(own.lead_in.iter().map(|it| plain(NodeKind::OwnLeadIn, it)));
-            walk_duties(&own.duties, &mut nodes);
-        }
-        let mut before: &[String] = &[];
+        let mut walk = Walk { nodes: Vec::new(), notes: notes_by_place(self), section: &[] };
+        walk.letter(self);
+        walk.nodes
+            .extend(self.issued_text.iter().map(|it| plain(NodeKind::IssuedTitle, &it.title)));
+        walk.notes_after(After::Title);
+        let own = self.own_duties.as_ref();
+        own.filter(|it| it.after.is_none()).into_iter().for_each(|it| walk.own(it));
         for department in &self.departments {
-            let opened = department.sections_opened(before);
-            nodes.extend(opened.iter().map(|it| plain(NodeKind::Section, it)));
-            walk_department(department, &mut nodes);
-            before = &department.section;
+            walk.department(department);
+            let follows = |own: &&OwnDuties| own.after.as_ref() == Some(&department.id);
+            own.filter(follows).into_iter().for_each(|it| walk.own(it));
         }
-        nodes.extend(notes(NodeKind::Note, &self.notes));
-        nodes.extend(notes(NodeKind::Unparsed, &self.unparsed));
-        nodes
+        walk.rest();
+        walk.closing(self);
+        walk.nodes
+    }
+}
+
+/// What notes may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum After<'a> {
+    /// The paragraphs of the letter: its 附件.
+    Body,
+    /// The date of the letter: remarks and contacts.
+    Date,
+    /// The title of the issued text.
+    Title,
+    /// The department or duty with this id.
+    Id(&'a str),
+}
+
+impl Note {
+    /// In what order the notes before all departments stand: 0 after the paragraphs of the
+    /// letter, 1 after its date, 2 after the issued text's title; 3 for all other notes.
+    #[must_use]
+    pub(crate) fn rank(&self) -> u8 {
+        match (&self.after, self.kind) {
+            (Some(_), _) => 3,
+            (None, NoteKind::Attachment) => 0,
+            (None, NoteKind::Remark | NoteKind::Contact) if self.section.is_empty() => 1,
+            (None, _) => 2,
+        }
     }
 
-    fn walk_header<'a>(&'a self, nodes: &mut Vec<Node<'a>>) {
-        let header = &self.header;
-        let mut add = |kind, text: &mut dyn Iterator<Item = &'a String>| {
-            nodes.extend(text.map(|text| plain(kind, text)));
-        };
-        add(NodeKind::Issuer, &mut header.issuers.iter());
-        add(NodeKind::DocumentNumber, &mut header.document_number.iter().map(|it| &it.text));
-        add(NodeKind::Title, &mut header.title.iter());
-        add(NodeKind::Recipients, &mut header.recipients.iter().map(|it| &it.text));
-        add(NodeKind::Body, &mut header.body.iter());
-        add(NodeKind::Signatory, &mut header.signatories.iter());
-        add(NodeKind::IssuedOn, &mut header.issued_on.iter().map(|it| &it.text));
-        add(NodeKind::Disclosure, &mut header.disclosure.iter().map(|it| &it.text));
-        add(NodeKind::ImprintOffice, &mut header.imprint.iter().map(|it| &it.office));
-        let printed_on = header.imprint.iter().filter_map(|it| it.printed_on.as_ref());
-        add(NodeKind::PrintedOn, &mut printed_on.map(|it| &it.text));
+    fn place(&self) -> After<'_> {
+        match (&self.after, self.rank()) {
+            (Some(id), _) => After::Id(id),
+            (None, 0) => After::Body,
+            (None, 1) => After::Date,
+            (None, _) => After::Title,
+        }
+    }
+}
+
+type NotesByPlace<'a> = BTreeMap<After<'a>, Vec<(NodeKind, &'a Note)>>;
+
+fn notes_by_place(notice: &Notice) -> NotesByPlace<'_> {
+    let mut places = NotesByPlace::new();
+    for (kind, list) in [(NodeKind::Note, &notice.notes), (NodeKind::Unparsed, &notice.unparsed)] {
+        for note in list {
+            places.entry(note.place()).or_default().push((kind, note));
+        }
+    }
+    places
+}
+
+struct Walk<'a> {
+    nodes: Vec<Node<'a>>,
+    /// The notes that are still to come.
+    notes: NotesByPlace<'a>,
+    /// The headings above the last field.
+    section: &'a [String],
+}
+
+impl<'a> Walk<'a> {
+    fn letter(&mut self, notice: &'a Notice) {
+        let header = &notice.header;
+        self.add(NodeKind::CopyNumber, &header.copy_number);
+        self.add(NodeKind::Secrecy, header.secrecy.iter().map(|it| &it.text));
+        self.add(NodeKind::Urgency, header.urgency.iter().map(|it| &it.text));
+        self.add(NodeKind::Issuer, &header.issuers);
+        self.add(NodeKind::DocumentNumber, header.document_number.iter().map(|it| &it.text));
+        self.add(NodeKind::Approvers, header.approvers.iter().map(|it| &it.text));
+        self.add(NodeKind::Title, &header.title);
+        self.add(NodeKind::Recipients, header.recipients.iter().map(|it| &it.text));
+        self.add(NodeKind::Body, &header.body);
+        self.notes_after(After::Body);
+        self.add(NodeKind::Signatory, &header.signatories);
+        self.add(NodeKind::IssuedOn, header.issued_on.iter().map(|it| &it.text));
+        self.notes_after(After::Date);
+    }
+
+    fn closing(&mut self, notice: &'a Notice) {
+        let header = &notice.header;
+        self.add(NodeKind::Disclosure, header.disclosure.iter().map(|it| &it.text));
+        let imprint = header.imprint.as_ref();
+        self.add(NodeKind::ImprintOffice, imprint.iter().filter_map(|it| it.office.as_ref()));
+        let printed_on = imprint.iter().filter_map(|it| it.printed_on.as_ref());
+        self.add(NodeKind::PrintedOn, printed_on.map(|it| &it.text));
+    }
+
+    fn add(&mut self, kind: NodeKind, texts: impl IntoIterator<Item = &'a String>) {
+        self.nodes.extend(texts.into_iter().map(|text| plain(kind, text)));
+    }
+
+    fn own(&mut self, own: &'a OwnDuties) {
+        let marker = own.marker.as_deref();
+        let heading = own.heading.iter();
+        self.nodes.extend(heading.map(|it| Node { marker, ..plain(NodeKind::OwnHeading, it) }));
+        self.nodes.extend(own.lead_in.iter().map(|it| plain(NodeKind::OwnLeadIn, it)));
+        self.notes_after(After::Id(id::OWN));
+        self.duties(&own.duties);
+    }
+
+    fn department(&mut self, department: &'a Department) {
+        self.open(&department.section);
+        let id = department.id.as_str();
+        let heading = department.heading.as_deref().unwrap_or_default();
+        let marker = department.marker.as_deref();
+        self.nodes.push(Node { id, marker, ..plain(NodeKind::Department, heading) });
+        let lead_in = department.lead_in.iter();
+        self.nodes.extend(lead_in.map(|it| Node { id, ..plain(NodeKind::LeadIn, it) }));
+        self.notes_after(After::Id(id));
+        self.duties(&department.duties);
+    }
+
+    fn duties(&mut self, duties: &'a [Duty]) {
+        for duty in duties {
+            self.nodes.push(Node {
+                kind: NodeKind::Duty,
+                id: &duty.id,
+                marker: duty.marker.as_deref(),
+                text: &duty.text,
+                duty: Some(duty),
+            });
+            self.notes_after(After::Id(&duty.id));
+            self.duties(&duty.children);
+        }
+    }
+
+    fn notes_after(&mut self, place: After<'a>) {
+        for (kind, note) in self.notes.remove(&place).unwrap_or_default() {
+            self.note(kind, note);
+        }
+    }
+
+    /// The notes after an id that names nothing.
+    fn rest(&mut self) {
+        for (kind, note) in std::mem::take(&mut self.notes).into_values().flatten() {
+            self.note(kind, note);
+        }
+    }
+
+    fn note(&mut self, kind: NodeKind, note: &'a Note) {
+        if !note.section.is_empty() {
+            self.open(&note.section);
+        }
+        self.nodes.push(plain(kind, &note.text));
+    }
+
+    /// Prints the headings of `section` that are not open yet.
+    fn open(&mut self, section: &'a [String]) {
+        let known = self.section.iter().zip(section).take_while(|(one, other)| one == other);
+        let opened = section.get(known.count()..).unwrap_or_default();
+        self.nodes.extend(opened.iter().map(|it| plain(NodeKind::Section, it)));
+        self.section = section;
     }
 }
 
 fn plain(kind: NodeKind, text: &str) -> Node<'_> {
     Node { kind, id: "", marker: None, text, duty: None }
-}
-
-fn notes(kind: NodeKind, notes: &[Note]) -> impl Iterator<Item = Node<'_>> {
-    notes.iter().map(move |note| plain(kind, &note.text))
-}
-
-fn walk_department<'a>(department: &'a Department, nodes: &mut Vec<Node<'a>>) {
-    let id = department.id.as_str();
-    let heading = department.heading.as_deref().unwrap_or_default();
-    let marker = department.marker.as_deref();
-    nodes.push(Node { id, marker, ..plain(NodeKind::Department, heading) });
-    nodes.extend(department.lead_in.iter().map(|it| Node { id, ..plain(NodeKind::LeadIn, it) }));
-    walk_duties(&department.duties, nodes);
-}
-
-fn walk_duties<'a>(duties: &'a [Duty], nodes: &mut Vec<Node<'a>>) {
-    for duty in duties {
-        nodes.push(Node {
-            kind: NodeKind::Duty,
-            id: &duty.id,
-            marker: duty.marker.as_deref(),
-            text: &duty.text,
-            duty: Some(duty),
-        });
-        walk_duties(&duty.children, nodes);
-    }
 }

@@ -25,8 +25,10 @@ pub enum Family {
     ArabicHalfParen,
     /// `（1）` and `(1)`
     ArabicParen,
-    /// `01 `: digits with a leading zero and a blank.
-    ArabicBlank,
+    /// `01 负责` and `01负责`: a leading zero and no mark.
+    ArabicZero,
+    /// `1.1 ` and `1.1.2 `: a path of numbers, whose last one counts.
+    ArabicPath,
     /// `一、` and `一.`
     ChineseComma,
     /// `（一）` and `(一)`
@@ -43,9 +45,11 @@ pub enum Family {
     Article,
     /// `第一章`
     Chapter,
-    /// Any other automatic number: `Ⅳ`, `1.1`, `甲`
+    /// `A.` and `a)`
+    Latin,
+    /// Any other automatic number: `Ⅳ`, `甲`
     Computed,
-    /// A bullet.
+    /// A bullet: `●`.
     Bullet,
 }
 
@@ -53,20 +57,56 @@ pub enum Family {
 /// of the text, blanks after the marker skipped; `None` if the text starts with no marker.
 #[must_use]
 pub fn read(text: &str) -> Option<(Marker, &str)> {
+    if let Some(rest) = text.strip_prefix(BULLETS) {
+        let bullet = text.get(..text.len() - rest.len())?.to_owned();
+        return Some((Marker { text: bullet, number: None, family: Family::Bullet }, rest.trim_start()));
+    }
+    let (length, number, family) = numeral(text).or_else(|| latin(text))?;
+    let (marker, rest) = text.split_at_checked(length)?;
+    Some((Marker { text: marker.to_owned(), number: Some(number), family }, rest.trim_start()))
+}
+
+/// Characters that stand before the items of a list without numbers.
+const BULLETS: [char; 14] =
+    ['●', '•', '◆', '◇', '■', '□', '▪', '▲', '△', '★', '☆', '➢', '►', '✓'];
+
+/// A marker with a numeral in it: its length, its value, its family.
+fn numeral(text: &str) -> Option<(usize, u32, Family)> {
     let (length, numeral, family) = single(text)
         .or_else(|| parenthesised(text))
         .or_else(|| article(text))
+        .or_else(|| path(text))
         .or_else(|| open(text))?;
-    let (marker, rest) = text.split_at_checked(length)?;
-    let number = numerals::parse(numeral)?;
-    Some((Marker { text: marker.to_owned(), number: Some(number), family }, rest.trim_start()))
+    Some((length, numerals::parse(numeral)?, family))
+}
+
+/// `A.`, `b)`: one letter and a mark.
+fn latin(text: &str) -> Option<(usize, u32, Family)> {
+    let mut characters = text.chars();
+    let letter = characters.next().filter(char::is_ascii_alphabetic)?;
+    let mark = characters.next().filter(|mark| ".．、)）".contains(*mark))?;
+    let number = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
+    Some((1 + mark.len_utf8(), number, Family::Latin))
+}
+
+/// `1.1 负责`: numbers parted by dots, and a blank or 、 after the last.
+fn path(text: &str) -> Option<(usize, &str, Family)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (numbers, after) = text.split_at_checked(end)?;
+    let (before, last) = numbers.rsplit_once('.')?;
+    let mark = after.chars().next().filter(|mark| mark.is_whitespace() || *mark == '、')?;
+    let is_number = |part: &str| matches!(part.len(), 1..=3);
+    let are_numbers = before.split('.').all(is_number) && is_number(last);
+    let length = if mark == '、' { end + mark.len_utf8() } else { end };
+    are_numbers.then_some((length, last, Family::ArabicPath))
 }
 
 /// The marker that Word computed: `label` is what the page shows, `value` what it counts.
 #[must_use]
 pub fn computed(label: &str, value: Option<u32>) -> Marker {
     let label = label.trim();
-    let family = match (read(label), value) {
+    // A typed `01` or `1.1` is told by the blank behind it.
+    let family = match (read(&format!("{label} ")), value) {
         (Some((marker, "")), Some(_)) => marker.family,
         (_, Some(_)) => Family::Computed,
         (_, None) => Family::Bullet,
@@ -97,6 +137,7 @@ fn parenthesised(text: &str) -> Option<(usize, &str, Family)> {
         Digits::Arabic => Family::ArabicParen,
         Digits::Chinese => Family::ChineseParen,
     };
+    let after = after.strip_prefix('、').unwrap_or(after);
     Some((text.len() - after.len(), numeral, family))
 }
 
@@ -122,12 +163,20 @@ fn open(text: &str) -> Option<(usize, &str, Family)> {
         (Digits::Arabic, '、') => Family::ArabicComma,
         (Digits::Arabic, ')' | '）') => Family::ArabicHalfParen,
         (Digits::Chinese, '、' | '.' | '．') => Family::ChineseComma,
-        (Digits::Arabic, blank) if blank.is_whitespace() && numeral.starts_with('0') => {
-            return Some((end, numeral, Family::ArabicBlank));
+        (Digits::Arabic, next) if is_zero_padded(numeral) && !next.is_ascii() && !"年月日号".contains(next) => {
+            return Some((end, numeral, Family::ArabicZero));
+        }
+        (Digits::Arabic, ' ' | '\t') if is_zero_padded(numeral) => {
+            return Some((end, numeral, Family::ArabicZero));
         }
         _ => return None,
     };
     Some((end + mark.len_utf8(), numeral, family))
+}
+
+/// `01`, `０１`: no count is printed like that.
+fn is_zero_padded(numeral: &str) -> bool {
+    numeral.chars().count() > 1 && numeral.starts_with(['0', '０'])
 }
 
 /// A digit after the dot makes it a decimal (`3.5亿元`), not a marker.
@@ -183,7 +232,11 @@ mod tests {
         check("4、负责", "4、", 4, Family::ArabicComma, "负责");
         check("5）负责", "5）", 5, Family::ArabicHalfParen, "负责");
         check("（6）负责", "（6）", 6, Family::ArabicParen, "负责");
-        check("07 负责", "07", 7, Family::ArabicBlank, "负责");
+        check("07 负责", "07", 7, Family::ArabicZero, "负责");
+        check("08负责", "08", 8, Family::ArabicZero, "负责");
+        check("1.12 负责", "1.12", 12, Family::ArabicPath, "负责");
+        check("C. 负责", "C.", 3, Family::Latin, "负责");
+        check("（二）、负责", "（二）、", 2, Family::ChineseParen, "负责");
         check("八、负责", "八、", 8, Family::ChineseComma, "负责");
         check("(十二)负责", "(十二)", 12, Family::ChineseParen, "负责");
         check("⑬负责", "⑬", 13, Family::Circled, "负责");
@@ -192,6 +245,12 @@ mod tests {
         check("㈡负责", "㈡", 2, Family::ParenthesisedIdeograph, "负责");
         check("第三章 办公室", "第三章", 3, Family::Chapter, "办公室");
         check("第二十一条 负责", "第二十一条", 21, Family::Article, "负责");
+    }
+
+    #[test]
+    fn bullets_have_no_number() {
+        let bullet = Marker { text: "●".to_owned(), number: None, family: Family::Bullet };
+        assert_eq!(read("● 负责"), Some((bullet, "负责")));
     }
 
     #[test]
@@ -204,6 +263,9 @@ mod tests {
             "一般事务、杂务",
             "（科普）工作",
             "12",
+            "1.1",
+            "08年",
+            "U盘管理",
             "12345.负责",
             "1",
             "一",

@@ -6,39 +6,63 @@ use regex::Regex;
 
 use crate::notice::{Disclosure, NoteKind, NoticeDate, Vocabulary};
 
-use super::date;
+use super::{date, front};
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
 
-static IMPRINT: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"^(\S.*?)(\s+)(\S{1,4}\S?\s*[年\-/.].*印发)$"));
+/// `甲局办公室　　2025年2月18日印发`, the blanks there or not.
+static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(r"^(\D*?[^\s\d])(\s*)([\d０-９〇○零ＯO一二三四五六七八九]{4}\s*[年\-/.].*印发)$")
+});
+
+/// A longer label is a sentence with a colon in it.
+const LONGEST_LABEL: usize = 14;
 
 /// A line that is one bracket (（此件公开发布）), or says how many copies were printed.
 static REMARK: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"^(?:（[^（）]{2,60}）|\([^()]{2,60}\)|共印\s*\d+\s*份)$"));
+    LazyLock::new(|| super::pattern(r"^(?:（[^（）]{2,60}）|\([^()]{2,60}\)|[（(]?共印\s*\d+\s*份[）)]?[。.]?)$"));
 
-/// Puts `piece` into the header if it is a closing line whose field is still free.
-pub(super) fn claim(piece: &Piece, draft: &mut Draft, vocabulary: &Vocabulary) -> bool {
+/// Puts `piece` into the header if it is a closing line whose field is still free. An office is
+/// one above a date of printing: then `next` is that date.
+pub(super) fn claim(
+    piece: &Piece,
+    next: Option<&Piece>,
+    draft: &mut Draft,
+    vocabulary: &Vocabulary,
+) -> bool {
     if draft.disclosure.is_none()
         && let Some(disclosure) = disclosure(piece.plain(), vocabulary)
     {
         draft.disclosure = Some(Placed::new(disclosure, &piece.place));
         return true;
     }
-    if draft.printed_on.is_none()
-        && let Some((office, blanks, printed_on)) = imprint(piece.plain())
-    {
+    if draft.printed_on.is_some() {
+        return false;
+    }
+    if let Some((office, blanks, printed_on)) = imprint(piece.plain()) {
         let place = piece.place.moved_right(office.chars().count() + blanks);
         draft.imprint_office = Some(Placed::new(office.to_owned(), &piece.place));
         draft.printed_on = Some(Placed::new(printed_on, &place));
         return true;
     }
-    false
+    if let Some(printed_on) = date::read_printing(piece.plain()) {
+        draft.printed_on = Some(Placed::new(printed_on, &piece.place));
+        return true;
+    }
+    let is_office = front::is_signatory(piece)
+        && draft.imprint_office.is_none()
+        && next.is_some_and(|it| date::read_printing(it.plain()).is_some());
+    if is_office {
+        draft.imprint_office = Some(Placed::new(piece.text.clone(), &piece.place));
+    }
+    is_office
 }
 
 /// Whether a line would close a notice, whether or not its field is free.
 pub(super) fn is_closing(text: &str, vocabulary: &Vocabulary) -> bool {
-    disclosure(text, vocabulary).is_some() || imprint(text).is_some()
+    disclosure(text, vocabulary).is_some()
+        || imprint(text).is_some()
+        || date::read_printing(text).is_some()
 }
 
 /// What kind of note a line is by its label, or by the brackets around it; none for other lines.
@@ -49,10 +73,18 @@ pub(super) fn note_kind(text: &str, vocabulary: &Vocabulary) -> Option<NoteKind>
     let (label, _) = text.split_once(['：', ':'])?;
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let is_one_of = |labels: &[String]| labels.contains(&label);
+    // 值班室电话 is a telephone, 办公室副主任 a head; longer ones are sentences.
+    let ends_in = |labels: &[String]| {
+        label.chars().count() <= LONGEST_LABEL && labels.iter().any(|it| label.ends_with(it.as_str()))
+    };
     Some(match () {
         () if is_one_of(&vocabulary.copy_labels) => NoteKind::CopyTo,
+        () if is_one_of(&vocabulary.particular_labels) => NoteKind::Particular,
         () if is_one_of(&vocabulary.contact_labels) => NoteKind::Contact,
         () if is_one_of(&vocabulary.head_labels) => NoteKind::Head,
+        () if vocabulary.opens_duty(&label) => return None,
+        () if ends_in(&vocabulary.contact_labels) => NoteKind::Contact,
+        () if ends_in(&vocabulary.head_labels) => NoteKind::Head,
         () if label.starts_with("附件") && label.chars().count() <= 4 => NoteKind::Attachment,
         () => return None,
     })
@@ -90,6 +122,9 @@ mod tests {
         assert_eq!(kind("附件：1.职能表"), Some(NoteKind::Attachment));
         assert_eq!(kind("联系电话：12345678"), Some(NoteKind::Contact));
         assert_eq!(kind("负责人：张某"), Some(NoteKind::Head));
+        assert_eq!(kind("值班室电话：12345678"), Some(NoteKind::Contact));
+        assert_eq!(kind("办公室副主任：张某"), Some(NoteKind::Head));
+        assert_eq!(kind("主题词：机构 职能"), Some(NoteKind::Particular));
         assert_eq!(kind("主要职责：负责文秘。"), None);
         assert_eq!(kind("（一）负责文秘；"), None);
     }

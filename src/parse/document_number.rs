@@ -7,15 +7,19 @@ use regex::Regex;
 use crate::notice::DocumentNumber;
 use crate::numbering::numerals;
 
+/// `第3号`: a number without agency and year.
+static BARE: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"^[（(]?第\s*(\d{1,4})\s*号[）)]?$"));
+
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     super::pattern(
-        r"^[（(]?([^\s〔\[（(【［﹝\d][^\s〔\[（(【［﹝]{0,19}?)\s*[〔\[（(【［﹝]\s*([\d〇○零ＯO一二三四五六七八九]{4})\s*[〕\]）)】］﹞]\s*第?\s*([\d×xX]{0,6})\s*号[）)]?$",
+        r"^(?:(?:发文字号|发文文号|文号|编号)\s*[：:]\s*)?[（(]?([^\s〔\[（(【［﹝\d][^\s〔\[（(【［﹝]{0,19}?)\s*[〔\[（(【［﹝]\s*([\d〇○零ＯO一二三四五六七八九]{4})\s*[〕\]）)】］﹞]\s*第?\s*([\d×xX]{0,6})\s*号[）)]?$",
     )
 });
 
 /// Reads a line that is a document number and nothing else. A blank serial is a draft's.
 pub(super) fn read(text: &str) -> Option<DocumentNumber> {
-    let found = NUMBER.captures(text)?;
+    let Some(found) = NUMBER.captures(text) else { return bare(text) };
     let part = |index| found.get(index).map(|it| it.as_str());
     Some(DocumentNumber {
         text: text.to_owned(),
@@ -23,6 +27,11 @@ pub(super) fn read(text: &str) -> Option<DocumentNumber> {
         year: part(2).and_then(numerals::parse),
         serial: part(3).and_then(numerals::parse),
     })
+}
+
+fn bare(text: &str) -> Option<DocumentNumber> {
+    let serial = numerals::parse(BARE.captures(text)?.get(1)?.as_str());
+    Some(DocumentNumber { text: text.to_owned(), serial, ..DocumentNumber::default() })
 }
 
 #[cfg(test)]
@@ -46,11 +55,13 @@ mod tests {
         check("（乙发〔2024〕3号）", ("乙发", 2024, Some(3)));
         check("云教〔2023)5号", ("云教", 2023, Some(5)));
         check("闵科委〔2026〕　号", ("闵科委", 2026, None));
+        check("文号：云教〔2023〕5号", ("云教", 2023, Some(5)));
+        assert_eq!(read("第3号").and_then(|it| it.serial), Some(3));
     }
 
     #[test]
     fn other_lines_are_none() {
-        for text in ["第17号", "关于〔2025〕17号文件的通知", "2025年2月13日", "闵科委2025 17号"]
+        for text in ["第17号文件", "关于〔2025〕17号文件的通知", "2025年2月13日", "闵科委2025 17号"]
         {
             assert!(read(text).is_none(), "{text}");
         }

@@ -1,18 +1,20 @@
 //! The header of a notice, from the pieces before its departments.
 //!
-//! Order is the evidence: issuers, document number, title, recipients, body, signatories, date,
-//! closing lines. What stands between two sure lines belongs to the field between them.
+//! Order is the evidence: red head, recipients, body, signatories, date, closing lines. What
+//! stands between two sure lines belongs to the field between them.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::notice::{NoticeDate, Recipients, Vocabulary};
+use crate::finding::{Finding, catalogue};
+use crate::notice::{NoteKind, NoticeDate, Recipients, Vocabulary};
 
+use super::lines::Lines;
 use super::outline::Outline;
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
-use super::{closing, date, document_number};
+use super::{closing, date, head};
 
 /// Recipients longer than this are a sentence that ends in a colon.
 const LONGEST_RECIPIENTS: usize = 200;
@@ -22,20 +24,21 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Reads the header. What it cannot place goes to `unparsed`.
-pub(super) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Draft {
+pub(super) fn read(
+    outline: &Outline,
+    findings: &mut Vec<Finding>,
+    vocabulary: &Vocabulary,
+) -> Draft {
     let mut draft = Draft::default();
-    let (letter, closing_lines) = part(outline.front, vocabulary);
+    let (letter, closing_lines) = part(&outline.front, vocabulary);
     let (head, body) = match letter.iter().position(|piece| recipients(piece).is_some()) {
         Some(at) => letter.split_at_checked(at).unwrap_or((letter, &[])),
         None => letter.split_at_checked(head_length(letter)).unwrap_or((letter, &[])),
     };
-    read_head(head, &mut draft);
-    read_body(body, &mut draft);
-    for piece in closing_lines {
-        if !closing::claim(piece, &mut draft, vocabulary) {
-            draft.leave(piece, None, vocabulary);
-        }
-    }
+    head::read(head, &mut draft, findings, vocabulary);
+    let mut reading = Letter { draft: &mut draft, findings, vocabulary, lines: outline.lines };
+    reading.body(body);
+    reading.closing(closing_lines);
     draft
 }
 
@@ -62,6 +65,11 @@ pub(super) fn signed_date(piece: &Piece) -> Option<(&str, usize, NoticeDate)> {
     Some((part(1)?, part(2)?.chars().count(), date::read(part(3)?)?))
 }
 
+/// Whether a line is a date, or ends in one after a name.
+pub(super) fn is_dated(piece: &Piece) -> bool {
+    date::read(piece.plain()).is_some() || signed_date(piece).is_some()
+}
+
 /// The title in 《…》 that the notice says it issues.
 pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
     let all: String = front.iter().take(head_length(front)).map(|it| it.text.as_str()).collect();
@@ -71,8 +79,6 @@ pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
 
 /// The letter up to its date, and the lines that close it.
 fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [Piece]) {
-    let is_dated =
-        |piece: &Piece| date::read(piece.plain()).is_some() || signed_date(piece).is_some();
     let dated = front.iter().rposition(is_dated);
     let closed = || front.iter().position(|it| closing::is_closing(it.plain(), vocabulary));
     let end = dated.map(|at| at + 1).or_else(closed).unwrap_or(front.len());
@@ -81,67 +87,103 @@ fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [P
 
 /// How many of the first pieces are red head and title: all before the first sentence.
 fn head_length(letter: &[Piece]) -> usize {
+    let is_labelled = |piece: &Piece| head::number_of(piece).is_some() || piece.text.contains("签发人");
     let is_sentence = |piece: &Piece| {
         piece.marker.is_some()
-            || piece.text.ends_with(['。', '；', '：', ':'])
+            || piece.text.ends_with(['。', '；', '：', ':']) && !is_labelled(piece)
             || date::read(piece.plain()).is_some()
     };
     letter.iter().position(is_sentence).unwrap_or(letter.len())
 }
 
-/// Issuers, document number, title.
-fn read_head(head: &[Piece], draft: &mut Draft) {
-    let number = head.iter().enumerate().find_map(|(at, piece)| {
-        document_number::read(piece.plain()).map(|it| (at, Placed::new(it, &piece.place)))
-    });
-    let titled = |piece: &Piece| piece.text.contains("关于") || piece.text.starts_with('《');
-    let title_start = match &number {
-        Some((at, _)) => at + 1,
-        None => head.iter().position(titled).unwrap_or(head.len().saturating_sub(1)),
-    };
-    let issuers_end = number.as_ref().map_or(title_start, |(at, _)| *at);
-    let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
-    draft.issuers = head.iter().take(issuers_end).map(placed).collect();
-    draft.document_number = number.map(|(_, number)| number);
-    let title = head.iter().skip(title_start);
-    draft.title = title.map(placed).reduce(|mut title, line| {
-        title.value.push_str(&line.value);
-        title
-    });
-}
-
-/// Recipients, paragraphs, signatories, date.
-fn read_body(body: &[Piece], draft: &mut Draft) {
-    let (addressed, rest) = match body.split_first() {
-        Some((first, rest)) if recipients(first).is_some() => (Some(first), rest),
-        _ => (None, body),
-    };
-    draft.recipients = addressed.and_then(|it| Some(Placed::new(recipients(it)?, &it.place)));
-    let (text, signed) = read_date(rest, draft);
-    let names = text.iter().rev().take_while(|it| draft.issued_on.is_some() && is_signatory(it));
-    let (paragraphs, signatories) =
-        text.split_at_checked(text.len() - names.count()).unwrap_or((text, &[]));
-    let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
-    draft.body = paragraphs.iter().map(placed).collect();
-    draft.signatories = signatories.iter().map(placed).chain(signed).collect();
-}
-
-/// Takes the date off the end of the letter, and the signatory that stands in its line.
-fn read_date<'a>(letter: &'a [Piece], draft: &mut Draft) -> (&'a [Piece], Option<Placed<String>>) {
-    let Some((last, before)) = letter.split_last() else { return (letter, None) };
-    if let Some(date) = date::read(last.plain()) {
-        draft.issued_on = Some(Placed::new(date, &last.place));
-        return (before, None);
+/// Takes a date, and the signatory that may stand in its line.
+pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
+    if let Some(date) = date::read(piece.plain()) {
+        draft.issued_on = Some(Placed::new(date, &piece.place));
+        return true;
     }
-    let Some((name, blanks, date)) = signed_date(last) else { return (letter, None) };
-    let place = last.place.moved_right(name.chars().count() + blanks);
+    let Some((name, blanks, date)) = signed_date(piece) else { return false };
+    let place = piece.place.moved_right(name.chars().count() + blanks);
     draft.issued_on = Some(Placed::new(date, &place));
-    (before, Some(Placed::new(name.to_owned(), &last.place)))
+    draft.signatories.push(Placed::new(name.to_owned(), &piece.place));
+    true
 }
 
 /// A signatory is a name: short, and without any mark of a sentence.
-fn is_signatory(piece: &Piece) -> bool {
+pub(super) fn is_signatory(piece: &Piece) -> bool {
     piece.marker.is_none()
+        && piece.aside.is_none()
         && piece.text.chars().count() <= 40
-        && !piece.text.contains(['。', '；', '，', '：', ':', '！'])
+        && !piece.text.contains(['。', '；', '，', '：', ':', '！', '）'])
+}
+
+/// The letter below the head.
+struct Letter<'a> {
+    draft: &'a mut Draft,
+    findings: &'a mut Vec<Finding>,
+    vocabulary: &'a Vocabulary,
+    lines: Lines,
+}
+
+impl Letter<'_> {
+    /// Recipients, paragraphs, signatories, date.
+    fn body(&mut self, body: &[Piece]) {
+        let (addressed, rest) = match body.split_first() {
+            Some((first, rest)) if recipients(first).is_some() => (Some(first), rest),
+            _ => (None, body),
+        };
+        self.draft.recipients =
+            addressed.and_then(|it| Some(Placed::new(recipients(it)?, &it.place)));
+        let (text, dated) = match rest.split_last() {
+            Some((last, text)) if is_dated(last) => (text, Some(last)),
+            _ => (rest, None),
+        };
+        let names = text.iter().rev().take_while(|it| dated.is_some() && is_signatory(it)).count();
+        let (paragraphs, names) = text.split_at_checked(text.len() - names).unwrap_or((text, &[]));
+        self.paragraphs(paragraphs);
+        let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
+        self.draft.signatories = names.iter().map(placed).collect();
+        if let Some(dated) = dated {
+            read_date(dated, self.draft);
+        }
+    }
+
+    /// The paragraphs, wrapped lines joined; 附件 and the like are notes.
+    fn paragraphs(&mut self, pieces: &[Piece]) {
+        let mut before: Option<&Piece> = None;
+        let mut noted = None;
+        for piece in pieces {
+            let kind = closing::note_kind(piece.plain(), self.vocabulary);
+            let is_listed = noted == Some(NoteKind::Attachment)
+                && piece.marker.as_ref().is_some_and(|it| it.number != Some(1));
+            let is_open = before.is_some_and(|it| self.lines.is_open(it));
+            if kind.is_some() {
+                self.draft.leave(piece, None, self.vocabulary);
+                noted = kind;
+            } else if is_listed {
+                self.draft.keep(piece, NoteKind::Attachment, None);
+            } else if let (true, true, None, Some(paragraph)) =
+                (is_open, piece.marker.is_none(), noted, self.draft.body.last_mut())
+            {
+                paragraph.value.push_str(&piece.text);
+                let joined = Finding::new(&catalogue::LINE_JOINED);
+                self.findings.push(joined.at(piece.place.clone()));
+            } else {
+                self.draft.body.push(Placed::new(piece.shown(), &piece.place));
+                noted = None;
+            }
+            before = Some(piece);
+        }
+    }
+
+    fn closing(&mut self, pieces: &[Piece]) {
+        for (index, piece) in pieces.iter().enumerate() {
+            let next = pieces.get(index + 1);
+            if !closing::claim(piece, next, self.draft, self.vocabulary)
+                && !self.draft.repeats_number(piece, None, self.findings)
+            {
+                self.draft.leave(piece, None, self.vocabulary);
+            }
+        }
+    }
 }

@@ -1,172 +1,299 @@
 //! Which pieces are headings: of departments, of sections, of the body's own duties.
 //!
-//! As a careful reader decides: for a marked line its siblings do; blank lines and endings are
-//! evidence, never the rule; a line may go on with the one before only if that has no end mark and
-//! reaches the page's measure.
+//! As a careful reader decides: for a marked line its siblings do (rule 1); blank lines and
+//! endings are evidence, never the rule (rule 3); a line may go on with the one before only if
+//! that has no end mark and reaches the page's measure (rule 5).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::notice::Vocabulary;
 use crate::numbering::marker::Family;
 
-use super::heading::{self, Heading};
-use super::outline::ItemKind;
+use super::heading::{self, By, Heading, RunIn};
+use super::lead_in;
+use super::lines::{Lines, is_closed};
+use super::outline::{Holds, ItemKind};
 use super::pieces::Piece;
+use super::sections;
+use super::siblings::{self, Chain};
 
-/// A bare name longer than this is a sentence.
-const LONGEST_NAME: usize = 20;
-/// A line that ends so many columns before the measure was ended by its writer.
-const SHORT_OF_MEASURE: usize = 6;
-/// No page is set to fewer columns: shorter lines were never wrapped.
-const NARROWEST_MEASURE: usize = 40;
+/// So many unmarked lines that start with a unit's name and run on make it the page's habit.
+const HABIT: usize = 2;
 
-/// The measure of the page: how wide its lines are.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Lines {
-    measure: usize,
+/// The pieces of a page, each with what it is.
+pub(super) struct Found {
+    /// What each piece is, titles left aside.
+    pub(super) kinds: Vec<ItemKind>,
+    /// Where the words of a heading end and duties follow in the same line: bytes of the words.
+    pub(super) ends: BTreeMap<usize, usize>,
 }
 
-impl Lines {
-    /// The measure that a page with hard-wrapped lines is set to: its widest line.
-    pub(super) fn of(pieces: &[Piece]) -> Self {
-        Self { measure: pieces.iter().map(|piece| piece.width).max().unwrap_or(0) }
+/// Finds the headings.
+pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> Found {
+    let page = Page { pieces, lines, vocabulary };
+    let chains = siblings::chains(pieces);
+    let mut found = Found { kinds: vec![ItemKind::Text; pieces.len()], ends: BTreeMap::new() };
+    for (index, form) in chains.iter().flat_map(|chain| page.marked_names(chain)) {
+        found.set(index, form);
     }
-
-    /// Whether the next line may go on with this one: no end mark, and it reaches the measure.
-    pub(super) fn is_open(self, piece: &Piece) -> bool {
-        !is_closed(&piece.text)
-            && self.measure >= NARROWEST_MEASURE
-            && piece.width + SHORT_OF_MEASURE >= self.measure
-    }
+    page.unmarked(&mut found);
+    sections::mark(pieces, &chains, &mut found.kinds, vocabulary);
+    page.run_ins(&mut found);
+    page.names_of_lists(&chains, &mut found);
+    page.own_heading(&mut found.kinds);
+    page.empty_departments(&mut found);
+    found
 }
 
-/// Whether a text has come to its end.
-pub(super) fn is_closed(text: &str) -> bool {
-    text.ends_with(['。', '；', ';', '！', '？', '：', ':', '.', '”', '）'])
-}
-
-/// The kind of every piece, titles left aside.
-pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> Vec<ItemKind> {
-    let chains = chains(pieces);
-    let by_siblings = marked_names(pieces, &chains, vocabulary);
-    let mut kinds: Vec<ItemKind> = Vec::with_capacity(pieces.len());
-    let mut before: Option<&Piece> = None;
-    for (index, piece) in pieces.iter().enumerate() {
-        let next = pieces.get(index + 1);
-        let goes_on = before.is_some_and(|it| lines.is_open(it));
-        let candidate = heading::read(&piece.words, vocabulary).filter(|_| piece.aside.is_none());
-        let heading = candidate.filter(|it| match &piece.marker {
-            Some(_) => by_siblings.contains(&index) || heads_other_list(it, piece, next),
-            None => piece.role.is_some() || !goes_on && is_heading(it, next, vocabulary),
-        });
-        before = heading.is_none().then_some(piece);
-        kinds.push(heading.map_or(ItemKind::Text, ItemKind::Heading));
-    }
-    mark_sections(pieces, &chains, &mut kinds, vocabulary);
-    kinds
-}
-
-/// An unmarked line: a suffix is enough; a short name is a heading above a list, a unit's name
-/// above a sentence too.
-fn is_heading(heading: &Heading, next: Option<&Piece>, vocabulary: &Vocabulary) -> bool {
-    let is_short =
-        heading.name.chars().count() <= LONGEST_NAME && !opens_as_duty(&heading.name, vocabulary);
-    let sentence_follows =
-        next.is_some_and(|it| it.marker.is_none() && it.text.ends_with(['。', '；']));
-    heading.suffixed
-        || is_short && starts_list(next)
-        || is_short && sentence_follows && heading.is_unit(vocabulary)
-}
-
-/// A marked line with a suffix, above a list of another kind.
-fn heads_other_list(heading: &Heading, piece: &Piece, next: Option<&Piece>) -> bool {
-    heading.suffixed && starts_list(next) && next.and_then(family) != family(piece)
-}
-
-/// The marked pieces that are names of units like all their siblings, and have something below
-/// them: 一、办公室 （一）… 二、财务科 （一）…
-fn marked_names(
-    pieces: &[Piece],
-    chains: &[Vec<usize>],
-    vocabulary: &Vocabulary,
-) -> BTreeSet<usize> {
-    let is_name = |index: &usize| {
-        pieces.get(*index).and_then(|it| heading::read(&it.words, vocabulary)).is_some_and(|it| {
-            (it.is_unit(vocabulary) || it.suffixed)
-                && it.name.chars().count() <= LONGEST_NAME
-                && !opens_as_duty(&it.name, vocabulary)
-        })
-    };
-    let has_text_below = |chain: &[usize]| {
-        let last = chain.last().is_some_and(|it| it + 1 < pieces.len());
-        last || chain.windows(2).any(|pair| matches!(pair, [one, other] if one + 1 < *other))
-    };
-    let are_names = |chain: &&Vec<usize>| chain.iter().all(is_name) && has_text_below(chain);
-    chains.iter().filter(are_names).flatten().copied().collect()
-}
-
-/// The marked pieces that count on from one another, by family.
-fn chains(pieces: &[Piece]) -> Vec<Vec<usize>> {
-    let mut chains: Vec<Vec<usize>> = Vec::new();
-    let mut open: BTreeMap<Family, (usize, u32)> = BTreeMap::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        let Some((family, number)) =
-            piece.marker.as_ref().and_then(|it| Some((it.family, it.number?)))
-        else {
-            continue;
+impl Found {
+    fn set(&mut self, index: usize, form: Form) {
+        let heading = match form {
+            Form::Bare(heading) => heading,
+            Form::RunIn(run_in) => {
+                self.ends.insert(index, run_in.end);
+                run_in.heading
+            }
         };
-        let goes_on = open.get(&family).filter(|(_, last)| last.checked_add(1) == Some(number));
-        let chain = goes_on.map_or(chains.len(), |(chain, _)| *chain);
-        match chains.get_mut(chain) {
-            Some(chain) => chain.push(index),
-            None => chains.push(vec![index]),
+        if let Some(kind) = self.kinds.get_mut(index) {
+            *kind = ItemKind::Heading(heading);
         }
-        open.insert(family, (chain, number));
     }
-    chains
+
+    fn is_text(&self, index: usize) -> bool {
+        self.kinds.get(index) == Some(&ItemKind::Text)
+    }
+
+    fn is_heading(&self, index: usize) -> bool {
+        matches!(self.kinds.get(index), Some(ItemKind::Heading(_)))
+    }
 }
 
-/// Marked lines that all stand right above a heading, without sentence marks, are sections'. One
-/// that is a suffix and no name (一、主要职责) is the heading of the body's own duties.
-fn mark_sections(
-    pieces: &[Piece],
-    chains: &[Vec<usize>],
-    kinds: &mut [ItemKind],
-    vocabulary: &Vocabulary,
-) {
-    let words = |index: usize| pieces.get(index).map(|it| it.words.as_str()).unwrap_or_default();
-    let is_suffix = |index: usize| vocabulary.heading_suffixes.iter().any(|it| it == words(index));
-    let is_name = |index: usize| {
-        is_suffix(index)
-            || heading::read(words(index), vocabulary).is_some_and(|it| {
-                it.name.chars().count() <= LONGEST_NAME && !opens_as_duty(&it.name, vocabulary)
-            })
-    };
-    // From the end, so that an outer section finds the inner one below it marked.
-    for chain in chains.iter().rev() {
-        let is_free = |index: &usize| kinds.get(*index) == Some(&ItemKind::Text);
-        let heads = |index: &usize| {
-            matches!(kinds.get(index + 1), Some(ItemKind::Heading(_) | ItemKind::Section))
-        };
-        let sections: Vec<usize> = chain.iter().copied().filter(heads).collect();
-        let others = chain.iter().filter(|index| !heads(index));
-        let all_names = chain.iter().all(|index| is_free(index) && is_name(*index));
-        let own: Vec<usize> = others.copied().collect();
-        if !all_names || !own.iter().all(|index| is_suffix(*index)) {
-            continue;
+/// A heading by its form.
+enum Form {
+    /// With nothing after it.
+    Bare(Heading),
+    /// With its duties after it.
+    RunIn(RunIn),
+}
+
+impl Form {
+    fn heading(&self) -> &Heading {
+        match self {
+            Self::Bare(heading) => heading,
+            Self::RunIn(run_in) => &run_in.heading,
         }
-        for (indices, kind) in [(sections, ItemKind::Section), (own, ItemKind::OwnHeading)] {
-            for index in indices {
-                if let Some(slot) = kinds.get_mut(index) {
-                    *slot = kind.clone();
+    }
+}
+
+struct Page<'a> {
+    pieces: &'a [Piece],
+    lines: Lines,
+    vocabulary: &'a Vocabulary,
+}
+
+impl Page<'_> {
+    fn piece(&self, index: usize) -> Option<&Piece> {
+        self.pieces.get(index)
+    }
+
+    /// The form of a piece, whatever stands around it.
+    fn form(&self, piece: &Piece) -> Option<Form> {
+        let words = piece.words.as_str();
+        let run_in = || heading::run_in(words, self.vocabulary).filter(|it| it.end < words.len());
+        let bare = heading::read(words, self.vocabulary).map(Form::Bare);
+        bare.or_else(|| run_in().map(Form::RunIn)).filter(|_| piece.aside.is_none())
+    }
+
+    /// The members of a chain, if they are names: all have the form, and two of three are a
+    /// unit's. Some of them must have something below them, or behind them in the line.
+    fn marked_names(&self, chain: &Chain) -> Vec<(usize, Form)> {
+        let forms: Option<Vec<(usize, Form)>> =
+            chain.iter().map(|&index| Some((index, self.form(self.piece(index)?)?))).collect();
+        let Some(forms) = forms else { return Vec::new() };
+        let is_named = |form: &Form| form.heading().is_name(self.vocabulary);
+        let is_unit = |form: &Form| form.heading().is_unit(self.vocabulary);
+        let is_subject = |form: &Form| matches!(form, Form::RunIn(it) if it.by == By::Verb);
+        let units = forms
+            .iter()
+            .filter(|(_, it)| !is_subject(it) && (is_unit(it) || it.heading().suffixed))
+            .count();
+        let runs_in = forms.iter().any(|(_, form)| matches!(form, Form::RunIn(_)));
+        let are_names = forms.iter().all(|(_, form)| is_named(form))
+            && units * 3 >= forms.len() * 2
+            && (runs_in || self.has_text_below(chain));
+        if are_names { forms } else { Vec::new() }
+    }
+
+    fn has_text_below(&self, chain: &[usize]) -> bool {
+        match chain {
+            [only] => only + 1 < self.pieces.len(),
+            _ => chain.windows(2).any(|pair| matches!(pair, [one, other] if one + 1 < *other)),
+        }
+    }
+
+    /// Unmarked lines that are names, and marked ones above a list of another kind.
+    fn unmarked(&self, found: &mut Found) {
+        let mut before: Option<&Piece> = None;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if found.is_text(index) && self.is_heading_line(index, piece, before) {
+                if let Some(Form::Bare(heading)) = self.form(piece) {
+                    found.set(index, Form::Bare(heading));
                 }
+            }
+            if found.is_text(index) && piece.marker.is_none() && piece.aside.is_none() {
+                self.unmarked_section(index, piece, found);
+            }
+            before = found.is_text(index).then_some(piece);
+        }
+    }
+
+    fn is_heading_line(&self, index: usize, piece: &Piece, before: Option<&Piece>) -> bool {
+        let next = self.piece(index + 1);
+        let goes_on = before.is_some_and(|it| self.lines.is_open(it));
+        let Some(heading) = heading::read(&piece.words, self.vocabulary) else { return false };
+        if sections::named(&piece.words, self.vocabulary).is_some() {
+            return false;
+        }
+        match &piece.marker {
+            Some(_) => heading.suffixed && starts_list(next) && family(next) != family(Some(piece)),
+            None if piece.role.is_some() => !heading.marked || heading.is_unit(self.vocabulary),
+            None => !goes_on && self.is_heading(&heading, next),
+        }
+    }
+
+    /// An unmarked line: a suffix is enough; a short name is a heading above a list, a unit's
+    /// name above a sentence or lead-in too.
+    fn is_heading(&self, heading: &Heading, next: Option<&Piece>) -> bool {
+        let is_short = heading.is_name(self.vocabulary);
+        let is_unit = heading.is_unit(self.vocabulary);
+        let above_words = next.is_some_and(|it| it.marker.is_none() && self.is_led(it));
+        match heading {
+            Heading { marked: true, .. } => {
+                is_short && is_unit && (starts_list(next) || above_words && self.opens(next))
+            }
+            Heading { framed: true, .. } => is_short && is_unit,
+            _ => {
+                heading.suffixed
+                    || is_short && starts_list(next)
+                    || is_short && is_unit && above_words
             }
         }
     }
-}
 
-fn opens_as_duty(name: &str, vocabulary: &Vocabulary) -> bool {
-    vocabulary.duty_openings.iter().any(|opening| name.starts_with(opening.as_str()))
+    /// Whether a line is a sentence, or leads to duties.
+    fn is_led(&self, piece: &Piece) -> bool {
+        piece.text.ends_with(['。', '；'])
+            || lead_in::length(&piece.text, self.vocabulary) > 0
+            || self.vocabulary.heading_suffixes.contains(&piece.text)
+    }
+
+    /// Whether a line begins as duties do.
+    fn opens(&self, piece: Option<&Piece>) -> bool {
+        piece.is_some_and(|it| {
+            self.vocabulary.opens_duty(&it.text) || lead_in::length(&it.text, self.vocabulary) > 0
+        })
+    }
+
+    /// An unmarked line that the vocabulary knows as a section's heading; 主要职责 is one only
+    /// before all departments, else it leads to the duties of the one above it.
+    fn unmarked_section(&self, index: usize, piece: &Piece, found: &mut Found) {
+        let Some(kind) = sections::named(&piece.text, self.vocabulary) else { return };
+        let comes_first = !found.kinds.iter().take(index).any(|it| matches!(it, ItemKind::Heading(_)));
+        if kind != ItemKind::OwnHeading || comes_first {
+            if let Some(slot) = found.kinds.get_mut(index) {
+                *slot = kind;
+            }
+        }
+    }
+
+    /// Unmarked lines that start with a unit's name and go on with its duties. Where the name is
+    /// the subject of a sentence it must be the page's habit to run on.
+    fn run_ins(&self, found: &mut Found) {
+        let candidates: Vec<(usize, RunIn)> = self
+            .pieces
+            .iter()
+            .enumerate()
+            .filter(|(index, piece)| found.is_text(*index) && piece.marker.is_none())
+            .filter(|(index, _)| self.starts_afresh(*index))
+            .filter_map(|(index, piece)| match self.form(piece)? {
+                Form::RunIn(run_in) => Some((index, run_in)),
+                Form::Bare(_) => None,
+            })
+            .collect();
+        let opens = |index: usize, run_in: &RunIn| {
+            let rest = self.piece(index).and_then(|it| it.text.get(run_in.end..)).unwrap_or_default();
+            let rest = rest.trim_start();
+            self.vocabulary.opens_duty(rest) || lead_in::length(rest, self.vocabulary) > 0
+        };
+        let sure: Vec<bool> = candidates
+            .iter()
+            .map(|(index, it)| it.by != By::Verb && opens(*index, it))
+            .collect();
+        let habit = sure.iter().filter(|it| **it).count() + found.ends.len();
+        for ((index, run_in), sure) in candidates.into_iter().zip(sure) {
+            let is_sentence = self.piece(index).is_some_and(|it| it.text.ends_with(['。', '；']));
+            if sure || habit >= HABIT && is_sentence {
+                found.set(index, Form::RunIn(run_in));
+            }
+        }
+    }
+
+    fn starts_afresh(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|it| self.piece(it));
+        before.is_none_or(|it| is_closed(&it.text) || !self.lines.is_open(it))
+    }
+
+    /// A list of nothing but names right below the heading of departments: each is one, though
+    /// nothing is said of its duties.
+    fn names_of_lists(&self, chains: &[Chain], found: &mut Found) {
+        for chain in chains {
+            let above = chain.first().and_then(|it| it.checked_sub(1));
+            let is_listed = above.and_then(|it| found.kinds.get(it))
+                == Some(&ItemKind::Section(Holds::Departments));
+            let names = chain.iter().map(|&index| {
+                let heading = heading::read(&self.piece(index)?.words, self.vocabulary)?;
+                let is_name = heading.is_name(self.vocabulary) && heading.is_unit(self.vocabulary);
+                (is_name && found.is_text(index)).then_some((index, Form::Bare(heading)))
+            });
+            let names: Option<Vec<(usize, Form)>> = names.collect();
+            for (index, form) in names.filter(|_| is_listed).unwrap_or_default() {
+                found.set(index, form);
+            }
+        }
+    }
+
+    /// 甲局主要职责, the one heading before 内设机构, heads the body's own duties.
+    fn own_heading(&self, kinds: &mut [ItemKind]) {
+        let departments = kinds.iter().position(|it| *it == ItemKind::Section(Holds::Departments));
+        let Some(before) = departments.and_then(|at| kinds.get_mut(..at)) else { return };
+        let mut headings =
+            before.iter_mut().filter(|it| matches!(it, ItemKind::Heading(_) | ItemKind::OwnHeading));
+        let only = headings.next().filter(|_| headings.next().is_none());
+        if let Some(kind) = only
+            && matches!(kind, ItemKind::Heading(it) if it.suffixed)
+        {
+            *kind = ItemKind::OwnHeading;
+        }
+    }
+
+    /// A unit's name between a closed line and a heading: a department of which nothing is said.
+    fn empty_departments(&self, found: &mut Found) {
+        for index in (1..self.pieces.len().saturating_sub(1)).rev() {
+            let follows = found.is_heading(index - 1)
+                || self.piece(index - 1).is_some_and(|it| is_closed(&it.text));
+            let Some(piece) = self.piece(index).filter(|it| {
+                it.marker.is_none() && it.aside.is_none() && found.is_text(index) && follows
+            }) else {
+                continue;
+            };
+            let name = heading::read(&piece.text, self.vocabulary).filter(|it| {
+                it.is_name(self.vocabulary) && it.is_unit(self.vocabulary) && !it.marked
+            });
+            if let Some(heading) = name.filter(|_| found.is_heading(index + 1)) {
+                found.set(index, Form::Bare(heading));
+            }
+        }
+    }
 }
 
 fn starts_list(piece: Option<&Piece>) -> bool {
@@ -174,6 +301,6 @@ fn starts_list(piece: Option<&Piece>) -> bool {
     marker.is_some_and(|it| it.number.is_none_or(|number| number <= 1))
 }
 
-fn family(piece: &Piece) -> Option<Family> {
-    piece.marker.as_ref().map(|it| it.family)
+fn family(piece: Option<&Piece>) -> Option<Family> {
+    piece.and_then(|it| it.marker.as_ref()).map(|it| it.family)
 }

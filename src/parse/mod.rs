@@ -10,43 +10,39 @@ mod closing;
 mod date;
 mod document_number;
 mod front;
+mod head;
 mod heading;
 mod headings;
+mod in_line;
+mod kind;
+mod lead_in;
+mod lines;
 mod outline;
 mod pieces;
 mod placed;
 mod residue;
+mod sections;
+mod siblings;
 
 use regex::Regex;
 
 use crate::document::Document;
-use crate::notice::{Kind, Notice, Vocabulary};
+use crate::notice::Vocabulary;
 use crate::sourced::Sourced;
 
 /// Reads what a page means. Never fails: what it cannot read stands in `unparsed`.
 #[must_use]
 pub fn parse(mut page: Document, vocabulary: &Vocabulary) -> Sourced {
-    let (pieces, mut findings) = pieces::read(&mut page);
-    let outline = outline::read(&pieces, vocabulary);
-    let mut draft = front::read(&outline, vocabulary);
+    let (pieces, mut findings) = pieces::read(&mut page, vocabulary);
+    let outline = outline::read(pieces, vocabulary);
+    let mut draft = front::read(&outline, &mut findings, vocabulary);
     body::read(&outline, &mut draft, &mut findings, vocabulary);
-    let (mut notice, places) = draft.assemble();
-    notice.kind = kind(&notice);
-    notice.derive(vocabulary);
+    page.repairs.append(&mut draft.repairs);
+    let (mut notice, places) = draft.assemble(vocabulary);
+    notice.kind = kind::of(&notice, vocabulary);
     let mut sourced = Sourced { notice, places, page: Some(page), findings: Vec::new() };
     sourced.extend_findings(findings);
     sourced
-}
-
-fn kind(notice: &Notice) -> Kind {
-    let header = &notice.header;
-    let titled = header.title.as_ref().is_some_and(|title| title.contains("通知"));
-    let has_duties = notice.duty_count() > 0 || !notice.departments.is_empty();
-    match has_duties {
-        true if titled || header.document_number.is_some() => Kind::Notice,
-        true => Kind::Duties,
-        false => Kind::Other,
-    }
 }
 
 /// A pattern that stands in the source.

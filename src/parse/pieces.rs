@@ -6,9 +6,11 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::{AsideKind, Block, Document, Line, Place, Repair, Role};
 use crate::finding::{Finding, catalogue};
+use crate::notice::Vocabulary;
 use crate::numbering::marker::{self, Marker};
 
-use super::residue;
+use super::residue::{self, contents, site};
+use super::in_line;
 
 /// A visible line.
 #[derive(Debug, Clone)]
@@ -32,6 +34,59 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// The piece of a text without outer blanks, its marker read from it.
+    fn typed(text: &str, place: Place) -> Self {
+        let (marker, words) = match marker::read(text) {
+            Some((marker, words)) => (Some(marker), words),
+            None => (None, text),
+        };
+        Self {
+            text: text.to_owned(),
+            place,
+            words: words.to_owned(),
+            marker,
+            computed: false,
+            width: 0,
+            role: None,
+            aside: None,
+        }
+    }
+
+    /// The piece parted before each of these bytes of its text, which rise; each part with the
+    /// marker typed in it. As wide as the whole: all stand on one line.
+    pub(super) fn parts(&self, points: &[usize]) -> Vec<Self> {
+        let ends = points.iter().copied().chain([self.text.len()]);
+        let mut parts: Vec<Self> = Vec::with_capacity(points.len() + 1);
+        let (mut start, mut skipped) = (0, 0);
+        for end in ends {
+            let part = self.text.get(start..end).unwrap_or_default();
+            let blanks = part.chars().take_while(|c| c.is_whitespace()).count();
+            let typed = Self::typed(part.trim(), self.place.moved_right(skipped + blanks));
+            parts.push(Self { width: self.width, aside: self.aside, ..typed });
+            skipped += part.chars().count();
+            start = end;
+        }
+        if let Some(first) = parts.first_mut() {
+            first.role = self.role;
+            if self.computed {
+                first.words.clone_from(&first.text);
+                first.marker.clone_from(&self.marker);
+                first.computed = true;
+            }
+        }
+        parts
+    }
+
+    /// Where the words start in the text, in bytes.
+    pub(super) fn words_start(&self) -> usize {
+        self.text.len() - self.words.len()
+    }
+
+    /// The piece with all its text taken out of the meaning.
+    pub(super) fn into_repair(self, code: &'static str) -> Repair {
+        Repair { code, removed: self.text, place: self.place }
+    }
+
     /// The words of a piece that Word does not number; nothing of one that it does.
     pub(super) fn plain(&self) -> &str {
         if self.computed { "" } else { &self.text }
@@ -47,11 +102,14 @@ impl Piece {
 }
 
 /// The pieces of `page`, in order. Residue goes into the page's repairs.
-pub(super) fn read(page: &mut Document) -> (Vec<Piece>, Vec<Finding>) {
+pub(super) fn read(page: &mut Document, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<Finding>) {
     let mut reading = Reading::default();
     reading.blocks(&page.blocks);
-    page.repairs.extend(reading.repairs);
-    (reading.pieces, reading.findings)
+    let Reading { pieces, mut repairs, findings, .. } = reading;
+    let pieces = site::leave_out(pieces, vocabulary, &mut repairs);
+    let pieces = contents::leave_out(pieces, &mut repairs);
+    page.repairs.append(&mut repairs);
+    (in_line::split(pieces, vocabulary), findings)
 }
 
 #[derive(Default)]
@@ -97,22 +155,16 @@ impl Reading {
         }
         let blanks = cleaned.text.chars().take_while(|c| c.is_whitespace()).count();
         let place = line.place.moved_right(cleaned.skipped + blanks);
-        let (marker, words) = match &line.label {
-            Some(label) => (Some(marker::computed(&label.text, label.value)), text),
-            None => match marker::read(text) {
-                Some((marker, words)) => (Some(marker), words),
-                None => (None, text),
+        let width = cleaned.text.trim_end().width_cjk();
+        let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place) };
+        self.pieces.push(match &line.label {
+            Some(label) => Piece {
+                marker: Some(marker::computed(&label.text, label.value)),
+                words: typed.text.clone(),
+                computed: true,
+                ..typed
             },
-        };
-        self.pieces.push(Piece {
-            text: text.to_owned(),
-            place,
-            words: words.to_owned(),
-            marker,
-            computed: line.label.is_some(),
-            width: cleaned.text.trim_end().width_cjk(),
-            role: line.role,
-            aside,
+            None => typed,
         });
     }
 

@@ -73,7 +73,7 @@ fn the_real_notice_is_whole() {
     assert_eq!(date(header.issued_on.as_ref().unwrap()), "2025-02-13");
     assert_eq!(header.disclosure.as_ref().unwrap().text, "公开属性：主动公开");
     let imprint = header.imprint.as_ref().unwrap();
-    assert_eq!(imprint.office, "闵行区科学技术委员会");
+    assert_eq!(imprint.office.as_deref(), Some("闵行区科学技术委员会"));
     assert_eq!(date(imprint.printed_on.as_ref().unwrap()), "2025-02-18");
     assert_eq!(notice.issued_text.as_ref().unwrap().title, "闵行区科委科协各部门（单位）职能");
     assert_eq!(notice.departments[5].name.as_deref(), Some("生物医药科（创新发展科）"));

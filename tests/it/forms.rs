@@ -66,7 +66,7 @@ fn short_lines_without_end_marks_are_not_joined() {
 #[test]
 fn names_above_sentences_are_headings() {
     let text = "甲县乙局科室职能\n办公室\n负责文秘；负责后勤。\n财务科\n负责预算。\n";
-    check(&format!("{HEAD}{text}"), &["办公室: ·", "财务科: ·"]);
+    check(&format!("{HEAD}{text}"), &["办公室: · ·", "财务科: ·"]);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn closing_lines_are_notes_and_page_numbers_are_left_out() {
 }
 
 #[test]
-fn a_title_printed_twice_is_kept_twice() {
+fn a_title_printed_twice_is_read_once() {
     let text =
         "甲县乙局科室职能\n办公室职能\n1.负责文秘。\n甲县乙局科室职能\n财务科职能\n1.负责预算。\n";
     let sourced = read(format!("{HEAD}{text}").as_bytes());
@@ -143,7 +143,9 @@ fn a_title_printed_twice_is_kept_twice() {
     let notice = &sourced.notice;
     assert_eq!(notice.departments.len(), 2);
     assert_eq!(notice.issued_text.as_ref().unwrap().title, "甲县乙局科室职能");
-    assert_eq!(notice.unparsed[0].text, "甲县乙局科室职能");
+    assert_eq!(notice.unparsed, []);
+    let repairs = &sourced.page.as_ref().unwrap().repairs;
+    assert_eq!(repairs.iter().map(|it| it.removed.as_str()).collect::<Vec<_>>(), ["甲县乙局科室职能"]);
 }
 
 #[test]

@@ -70,3 +70,51 @@ pub static LINE_JOINED: Code = Code {
     example: "1.负责公文流转、档案管\n理等工作；",
     source: Worded { zh: "本程序", en: "this program" },
 };
+
+/// A table of contents.
+pub static CONTENTS_LEFT_OUT: Code = Code {
+    name: "contents-left-out",
+    severity: Severity::Hint,
+    title: Worded { zh: "目录已略去", en: "table of contents left out" },
+    message: Worded { zh: "目录，正文中另有原文", en: "a table of contents: the text has it again" },
+    what: Worded {
+        zh: "正文前的目录不读入，原样记入核对记录；不逐处报告。",
+        en: "A table of contents before the text is left out and kept in the receipt; it is not reported line by line.",
+    },
+    why: Worded {
+        zh: "目录把每个标题重复一遍，读入就会多出一套空部门。",
+        en: "It repeats every heading: read, it would be a second set of empty departments.",
+    },
+    example: "目　录\n办公室职能\t3",
+    source: Worded { zh: "机关公文惯例", en: "practice" },
+};
+
+/// Text of the web site around the notice.
+pub static SITE_NAVIGATION: Code = Code {
+    name: "site-navigation",
+    severity: Severity::Hint,
+    title: Worded { zh: "网页文字已略去", en: "web site's text left out" },
+    message: Worded { zh: "网页上的文字，不是正文", en: "text of the web site, not of the notice" },
+    what: Worded {
+        zh: "从网页复制时带进来的导航（上一篇、【关闭】、发布时间）不读入，原样记入核对记录；不逐处报告。",
+        en: "Navigation that came along from a web page (上一篇, 【关闭】, 发布时间) is left out and kept in the receipt; it is not reported line by line.",
+    },
+    why: Worded { zh: "这些文字不是公文的内容。", en: "It is no part of the notice." },
+    example: "【打印】【关闭】\n上一篇：关于召开会议的通知",
+    source: Worded { zh: "政府网站公开页面", en: "pages of government web sites" },
+};
+
+/// A line that repeats another of the header.
+pub static PRINTED_TWICE: Code = Code {
+    name: "printed-twice",
+    severity: Severity::Hint,
+    title: Worded { zh: "重复的文字已略去", en: "repeated line left out" },
+    message: Worded { zh: "与前面相同，只读入一次", en: "the same as before: read once" },
+    what: Worded {
+        zh: "文件头或标题印了两次、文本框文字转换成两份时，相同的只读入一次，另一份记入核对记录。",
+        en: "Where a head or title is printed twice, or a converter wrote a text box twice, equal text is read once and kept once in the receipt.",
+    },
+    why: Worded { zh: "同一段文字只应出现一次。", en: "One text is one field." },
+    example: "云教〔2024〕3号\n关于印发《职能》的通知\n（云教〔2024〕3号）",
+    source: Worded { zh: "本程序", en: "this program" },
+};

@@ -28,6 +28,8 @@ pub(super) const LINE: i32 = 579;
 /// A paragraph style of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
+    /// 份号, 密级, 紧急程度.
+    Corner,
     Mark,
     Number,
     Title,
@@ -41,7 +43,8 @@ pub(super) enum Look {
 
 impl Look {
     /// All styles, in the order in which they are defined.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
+        Self::Corner,
         Self::Mark,
         Self::Number,
         Self::Title,
@@ -56,6 +59,7 @@ impl Look {
     /// The id of the style.
     pub(super) const fn id(self) -> &'static str {
         match self {
+            Self::Corner => "HeadCorner",
             Self::Mark => "IssuerMark",
             Self::Number => "DocumentNumber",
             Self::Title => "Title",
@@ -71,6 +75,7 @@ impl Look {
     /// The name that Word shows; built-in names are Word's own.
     const fn name(self) -> &'static str {
         match self {
+            Self::Corner => "版头左上角",
             Self::Mark => "发文机关标志",
             Self::Number => "发文字号",
             Self::Title => "Title",
@@ -97,6 +102,7 @@ impl Look {
             Self::Title => {
                 centred(style.fonts(fonts(SMALL_SONG)).size(SIZE_2)).line_spacing(exactly(720))
             }
+            Self::Corner => style.fonts(fonts(HEI)),
             Self::Recipients => style,
             Self::Body | Self::Duty => style.indent(None, Some(first_line()), None, None),
             Self::Signature => {

@@ -27,6 +27,10 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
 /// What a field of the particulars is called; none for what other sheets hold.
 fn label(kind: NodeKind) -> Option<&'static str> {
     Some(match kind {
+        NodeKind::CopyNumber => "份号",
+        NodeKind::Secrecy => "密级和保密期限",
+        NodeKind::Urgency => "紧急程度",
+        NodeKind::Approvers => "签发人",
         NodeKind::Issuer => "发文机关标志",
         NodeKind::DocumentNumber => "发文字号",
         NodeKind::Title => "标题",

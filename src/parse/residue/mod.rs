@@ -1,4 +1,8 @@
-//! What converters leave on a page: Word's bookmarks turned into text.
+//! What stands on a page and is no part of the notice: what converters left, page numbers,
+//! [`contents`], the web [`site`] around it.
+
+pub(super) mod contents;
+pub(super) mod site;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -8,21 +12,23 @@ use regex::Regex;
 use crate::document::{Line, Repair};
 use crate::finding::{Finding, catalogue};
 
+use super::pattern;
+
 /// `[bookmark: _GoBack]`, as antiword-like converters write bookmarks (sample minhang-2025-17,
 /// line 26).
 static BOOKMARK: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
+    LazyLock::new(|| pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
 
 /// `— 1 —`, `3`, `第 1 页 共 5 页`, as running feet print them.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    super::pattern(
+    pattern(
         r"^(?:[-—–－·]*\s*\d{1,5}\s*[-—–－·]*|第\s*\d{1,5}\s*页(?:\s*[,，/]?\s*共\s*\d{1,5}\s*页)?|\d{1,5}\s*/\s*\d{1,5})$",
     )
 });
 
 /// `— 1 —`: a page number wherever it stands.
 static DASHED_PAGE_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"^[-—–－]+\s*\d{1,4}\s*[-—–－]+$"));
+    LazyLock::new(|| pattern(r"^[-—–－]+\s*\d{1,4}\s*[-—–－]+$"));
 
 /// Whether a line is a page number between dashes and nothing else.
 pub(super) fn is_dashed_page_number(text: &str) -> bool {

@@ -1,0 +1,601 @@
+//! Departments and duties, from the pieces after the header.
+
+mod clauses;
+mod levels;
+mod open_sections;
+
+use std::ops::Range;
+
+use crate::document::AsideKind;
+use crate::finding::{Finding, catalogue};
+use crate::notice::{Note, NoteKind, Vocabulary, id};
+use crate::numbering::marker::{Family, Marker};
+
+use super::heading::{self, Heading};
+use super::lines::Lines;
+use super::outline::{Holds, Item, ItemKind, Outline};
+use super::pieces::Piece;
+use super::placed::{Draft, DraftDepartment, DraftDuty, Placed};
+use super::{closing, front, lead_in, sections};
+
+use levels::Levels;
+use open_sections::OpenSections;
+
+/// More lines than these do not stand above a date.
+const LONGEST_SIGNATURE: usize = 4;
+
+/// Reads the body into `draft`.
+pub(super) fn read(
+    outline: &Outline,
+    draft: &mut Draft,
+    findings: &mut Vec<Finding>,
+    vocabulary: &Vocabulary,
+) {
+    let mut reading = Reading {
+        draft,
+        findings,
+        vocabulary,
+        lines: outline.lines,
+        before: None,
+        last: Last::Other,
+        target: Target::Nothing,
+        loose: false,
+        sections: OpenSections::default(),
+        outer: Vec::new(),
+        levels: Levels::default(),
+        signing: false,
+    };
+    let mut items = outline.body.iter();
+    while let Some(item) = items.next() {
+        reading.item(item, items.as_slice());
+        reading.before = Some(&item.piece);
+    }
+    reading.settle();
+    reading.close_sections(0);
+}
+
+struct Reading<'a> {
+    draft: &'a mut Draft,
+    findings: &'a mut Vec<Finding>,
+    vocabulary: &'a Vocabulary,
+    lines: Lines,
+    /// The piece before.
+    before: Option<&'a Piece>,
+    /// What it was read as.
+    last: Last,
+    /// Whose duties come.
+    target: Target,
+    /// Whether what comes belongs to a section and to no department.
+    loose: bool,
+    sections: OpenSections,
+    /// The departments with markers that the next one may be part of, by family.
+    outer: Vec<(Family, usize)>,
+    /// The lists that are open.
+    levels: Levels,
+    /// Whether the names above the date at the page's end are being read.
+    signing: bool,
+}
+
+/// Whose duties are being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Nothing,
+    Own,
+    Department,
+}
+
+/// What a line may go on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Duty,
+    Note(NoteKind),
+    LeadIn,
+    Other,
+}
+
+impl Reading<'_> {
+    fn item(&mut self, item: &Item, following: &[Item]) {
+        let piece = &item.piece;
+        match (&item.kind, &piece.marker) {
+            (ItemKind::Title, _) => self.title(piece),
+            (ItemKind::Section(holds), marker) => self.section(piece, marker.as_ref(), *holds),
+            (ItemKind::OwnHeading, _) => self.own_heading(piece),
+            (ItemKind::OwnLeadIn, _) => self.own_lead_in(piece),
+            (ItemKind::Article, marker) => self.article(piece, marker.as_ref()),
+            (ItemKind::Heading(heading), _) => self.department(Some(heading), piece),
+            (ItemKind::Text, _) if piece.aside.is_some() => self.aside(piece),
+            (ItemKind::Text, Some(marker)) => self.numbered(piece, marker, following),
+            (ItemKind::Text, None) => self.plain(piece, following),
+        }
+    }
+
+    /// The title is the issued text's under a red head, else the page's own. Printed again, it is
+    /// read once.
+    fn title(&mut self, piece: &Piece) {
+        let title = Some(Placed::new(piece.shown(), &piece.place));
+        let draft = &mut *self.draft;
+        if draft.title.is_none() && draft.document_number.is_none() {
+            draft.title = title;
+        } else if draft.issued_title.is_none() {
+            draft.issued_title = title;
+        } else if self.is_printed_title(piece) {
+            self.draft.repeat(piece);
+        } else {
+            self.leave(piece);
+        }
+        self.last = Last::Other;
+    }
+
+    fn is_printed_title(&self, piece: &Piece) -> bool {
+        let titles = [&self.draft.title, &self.draft.issued_title];
+        !piece.computed && titles.into_iter().flatten().any(|it| it.value == piece.text)
+    }
+
+    /// A section closes those of its own family and what is inside them.
+    fn section(&mut self, piece: &Piece, marker: Option<&Marker>, holds: Holds) {
+        self.settle();
+        let family = marker.map(|it| it.family);
+        let at = self.sections.position(family);
+        if self.sections.would_repeat(at, &piece.shown()) {
+            self.leave(piece);
+            return;
+        }
+        self.close_sections(at);
+        self.sections.open(family, Placed::new(piece.shown(), &piece.place), holds);
+        self.outer.clear();
+        self.loose = true;
+        self.last = Last::Other;
+    }
+
+    /// Closes the sections from `at` on; one that held nothing is a text of its own.
+    fn close_sections(&mut self, at: usize) {
+        while self.sections.len() > at {
+            let Some(heading) = self.sections.close() else { continue };
+            let section = self.section_path();
+            let note =
+                Note { kind: NoteKind::Paragraph, text: heading.value, after: self.last_id(), section };
+            self.draft.notes.push(Placed::new(note, &heading.place));
+        }
+    }
+
+    /// The headings above what is being read, which are printed from here on.
+    fn section_path(&mut self) -> Vec<String> {
+        self.draft.sections.extend(self.sections.print());
+        self.sections.path()
+    }
+
+    fn repeats_number(&mut self, piece: &Piece) -> bool {
+        let after = self.last_id();
+        self.draft.repeats_number(piece, after, self.findings)
+    }
+
+    /// The heading of the body's own duties, if they have none yet.
+    fn own_heading(&mut self, piece: &Piece) {
+        if self.draft.own.is_open {
+            self.leave(piece);
+            return;
+        }
+        self.open_own();
+        if let Some(marker) = &piece.marker {
+            let at = self.sections.position(Some(marker.family));
+            self.close_sections(at);
+        }
+        let marker = piece.marker.as_ref().map(|it| it.text.clone());
+        self.draft.own.heading = Some(Placed::new((marker, piece.words.clone()), &piece.place));
+    }
+
+    /// 第三条　甲局的主要职责是：
+    fn own_lead_in(&mut self, piece: &Piece) {
+        if self.draft.own.lead_in.is_some() || !self.draft.own.duties.is_empty() {
+            self.leave(piece);
+            return;
+        }
+        if self.target != Target::Own {
+            self.open_own();
+        }
+        self.draft.own.lead_in = Some(Placed::new(piece.shown(), &piece.place));
+        self.last = Last::LeadIn;
+    }
+
+    fn open_own(&mut self) {
+        self.settle();
+        self.levels = Levels::default();
+        self.draft.own.is_open = true;
+        self.draft.own.after = self.draft.departments.len();
+        self.target = Target::Own;
+        self.loose = false;
+        self.last = Last::Other;
+    }
+
+    /// An article beside those of sections is no duty.
+    fn article(&mut self, piece: &Piece, marker: Option<&Marker>) {
+        self.settle();
+        let at = self.sections.position(marker.map(|it| it.family));
+        self.close_sections(at);
+        self.loose = true;
+        self.loose_note(piece);
+    }
+
+    fn department(&mut self, heading: Option<&Heading>, piece: &Piece) {
+        self.settle();
+        self.levels = Levels::default();
+        if let Some(at) = self.sections.passing() {
+            self.close_sections(at);
+        }
+        let marker = heading.and(piece.marker.clone());
+        let parent = self.parent(marker.as_ref());
+        let section = self.section_path();
+        self.draft.departments.push(DraftDepartment {
+            heading: heading.map(|_| piece.words.clone()),
+            marker,
+            name: heading.map(|it| it.name.clone()),
+            base_name: heading.and_then(|it| it.base_name.clone()),
+            aliases: heading.map(|it| it.aliases.clone()).unwrap_or_default(),
+            place: piece.place.clone(),
+            parent,
+            section,
+            lead_in: None,
+            duties: Vec::new(),
+        });
+        self.target = Target::Department;
+        self.loose = false;
+        self.last = Last::Other;
+    }
+
+    /// The department above one whose marker is of an inner family.
+    fn parent(&mut self, marker: Option<&Marker>) -> Option<usize> {
+        let Some(marker) = marker else {
+            self.outer.clear();
+            return None;
+        };
+        if let Some(at) = self.outer.iter().position(|(family, _)| *family == marker.family) {
+            self.outer.truncate(at);
+        }
+        let parent = self.outer.last().map(|(_, department)| *department);
+        self.outer.push((marker.family, self.draft.departments.len()));
+        parent
+    }
+
+    fn aside(&mut self, piece: &Piece) {
+        let kind = match piece.aside {
+            Some(AsideKind::Footnote) => NoteKind::Footnote,
+            Some(AsideKind::Endnote) => NoteKind::Endnote,
+            Some(AsideKind::Header) => NoteKind::Header,
+            Some(AsideKind::Footer) => NoteKind::Footer,
+            None => NoteKind::Paragraph,
+        };
+        let after = self.last_id();
+        let note = Note { kind, text: piece.shown(), after, section: Vec::new() };
+        self.draft.notes.push(Placed::new(note, &piece.place));
+    }
+
+    /// A numbered item is a duty whatever it says (rule 13), but in a section of other things and
+    /// under 附件：.
+    fn numbered(&mut self, piece: &Piece, marker: &Marker, following: &[Item]) {
+        if self.last == Last::Note(NoteKind::Attachment) && marker.number != Some(1) {
+            self.note(NoteKind::Attachment, piece);
+            return;
+        }
+        if self.loose {
+            self.loose_note(piece);
+            return;
+        }
+        if self.target == Target::Nothing {
+            self.open_own();
+        }
+        if self.opens_unnamed_department(marker, following) {
+            self.department(None, piece);
+        }
+        let level = self.levels.level_of(marker);
+        let duty = DraftDuty {
+            number: marker.number,
+            marker: Some(marker.text.clone()),
+            ..unnumbered(&piece.words, piece)
+        };
+        push_at(self.duties(), level, duty);
+        self.last = Last::Duty;
+    }
+
+    fn opens_unnamed_department(&self, marker: &Marker, following: &[Item]) -> bool {
+        let next = following
+            .iter()
+            .take_while(|it| it.kind == ItemKind::Text)
+            .filter_map(|it| it.piece.marker.as_ref())
+            .find(|it| it.family == marker.family)
+            .and_then(|it| it.number);
+        let closed = last_duty(self.last_duties()).is_some_and(|it| it.text.ends_with('。'));
+        self.levels.restarts(marker, next, closed)
+    }
+
+    fn plain(&mut self, piece: &Piece, following: &[Item]) {
+        let next = following.first().filter(|it| it.kind == ItemKind::Text).map(|it| &it.piece);
+        if closing::claim(piece, next, self.draft, self.vocabulary)
+            || self.closes_letter(piece, following)
+            || self.repeats_number(piece)
+        {
+            self.last = Last::Other;
+        } else if let Some(kind) = closing::note_kind(piece.plain(), self.vocabulary) {
+            self.note(kind, piece);
+        } else if self.is_printed_title(piece) {
+            self.draft.repeat(piece);
+        } else if !self.goes_on(piece) {
+            self.paragraph(piece);
+        }
+    }
+
+    /// The signature at the end of a page that has none at its head: names, then the date.
+    fn closes_letter(&mut self, piece: &Piece, following: &[Item]) -> bool {
+        if self.draft.issued_on.is_some() {
+            return false;
+        }
+        if !self.signing {
+            let ahead = following.iter().map(|it| &it.piece).take(LONGEST_SIGNATURE);
+            let mut lines = std::iter::once(piece).chain(ahead);
+            let dated = lines.position(|it| front::is_dated(it));
+            let names = dated.map(|at| following.iter().map(|it| &it.piece).take(at.saturating_sub(1)));
+            let is_signed = dated.is_some_and(|at| at == 0 || front::is_signatory(piece))
+                && names.is_some_and(|mut names| names.all(front::is_signatory));
+            self.signing = is_signed && following.iter().all(|it| it.kind == ItemKind::Text);
+        }
+        if self.signing && !front::read_date(piece, self.draft) {
+            self.draft.signatories.push(Placed::new(piece.text.clone(), &piece.place));
+        }
+        self.signing
+    }
+
+    /// What a line says where no form and no open text claims it.
+    fn paragraph(&mut self, piece: &Piece) {
+        let text = piece.text.as_str();
+        if sections::counts(text, self.vocabulary) {
+            self.note(NoteKind::Count, piece);
+        } else if sections::staffs(text, self.vocabulary) {
+            self.note(NoteKind::Staffing, piece);
+        } else if self.loose {
+            self.loose_note(piece);
+        } else if !self.leads_in(piece) {
+            self.unnumbered(piece);
+        }
+    }
+
+    /// Takes the words that lead to the duties off a paragraph before them.
+    fn leads_in(&mut self, piece: &Piece) -> bool {
+        if !self.last_duties().is_empty() || self.lead_in().is_some_and(|it| it.ends_with('：')) {
+            return false;
+        }
+        let text = piece.text.as_str();
+        let ends_so = text.ends_with(['：', ':']) || self.vocabulary.heading_suffixes.contains(&piece.text);
+        let end = if ends_so { text.len() } else { lead_in::length(text, self.vocabulary) };
+        let Some(head) = text.get(..end).filter(|head| !head.is_empty()) else { return false };
+        self.add_lead_in(head, piece);
+        if end < text.len() {
+            if let Some(rest) = piece.parts(&[end]).get(1) {
+                let rest = Piece { words: rest.text.clone(), marker: None, ..rest.clone() };
+                self.unnumbered(&rest);
+            }
+        }
+        true
+    }
+
+    fn add_lead_in(&mut self, text: &str, piece: &Piece) {
+        let names = heading::aliases(text.trim_end_matches('。'), self.vocabulary);
+        let slot = match self.target {
+            Target::Nothing => {
+                self.open_own();
+                &mut self.draft.own.lead_in
+            }
+            Target::Own => &mut self.draft.own.lead_in,
+            Target::Department => match self.draft.departments.last_mut() {
+                Some(department) => {
+                    department.aliases.extend(names);
+                    &mut department.lead_in
+                }
+                None => return,
+            },
+        };
+        match slot {
+            Some(lead_in) => lead_in.value.push_str(text),
+            None => *slot = Some(Placed::new(text.to_owned(), &piece.place)),
+        }
+        self.last = Last::LeadIn;
+    }
+
+    fn lead_in(&self) -> Option<&str> {
+        let lead_in = match self.target {
+            Target::Nothing => None,
+            Target::Own => self.draft.own.lead_in.as_ref(),
+            Target::Department => {
+                self.draft.departments.last().and_then(|it| it.lead_in.as_ref())
+            }
+        };
+        lead_in.map(|it| it.value.as_str())
+    }
+
+    /// A line without a marker goes on with a text that has no end mark yet and fills its line
+    /// (rule 5).
+    fn goes_on(&mut self, piece: &Piece) -> bool {
+        let lines = self.lines;
+        let is_open = self.before.is_some_and(|it| lines.is_open(it));
+        match self.last {
+            Last::Duty if is_open => {
+                let Some(duty) = last_duty_mut(self.duties()) else { return false };
+                duty.joined.push((duty.text.chars().count(), piece.place.clone()));
+                duty.text.push_str(&piece.text);
+            }
+            Last::Note(kind) => {
+                let Some(note) = self.draft.notes.last_mut() else { return false };
+                let is_listing =
+                    kind == NoteKind::CopyTo && note.value.text.ends_with(['，', '、', ',']);
+                if !is_open && !is_listing {
+                    return false;
+                }
+                note.value.text.push_str(&piece.text);
+            }
+            Last::LeadIn if is_open => {
+                let text = piece.text.clone();
+                self.add_lead_in(&text, piece);
+            }
+            _ => return false,
+        }
+        let finding = Finding::new(&catalogue::LINE_JOINED).at(piece.place.clone());
+        self.findings.push(finding.of_node(self.last_id().unwrap_or_default()));
+        true
+    }
+
+    /// A paragraph without a number is a duty of whoever numbers none.
+    fn unnumbered(&mut self, piece: &Piece) {
+        let is_heard = match self.target {
+            Target::Nothing => false,
+            Target::Own => self.draft.own.heading.is_some() || self.draft.own.lead_in.is_some(),
+            Target::Department => true,
+        };
+        if !is_heard || !self.levels.is_empty() {
+            if lead_in::is_beside(&piece.text, self.vocabulary) {
+                self.note(NoteKind::Paragraph, piece);
+            } else {
+                self.leave(piece);
+            }
+            return;
+        }
+        self.duties().push(unnumbered(&piece.text, piece));
+        self.last = Last::Duty;
+    }
+
+    /// What a section of other things holds: a note.
+    fn loose_note(&mut self, piece: &Piece) {
+        let kind = match () {
+            () if sections::counts(&piece.words, self.vocabulary) => NoteKind::Count,
+            () if sections::staffs(&piece.words, self.vocabulary) => NoteKind::Staffing,
+            () if self.sections.holds() == Some(Holds::Staffing) => NoteKind::Staffing,
+            () => NoteKind::Paragraph,
+        };
+        self.note(kind, piece);
+    }
+
+    fn note(&mut self, kind: NoteKind, piece: &Piece) {
+        use NoteKind as N;
+        let is_of_page = matches!(kind, N::CopyTo | N::Remark | N::Attachment | N::Particular);
+        let section = if is_of_page { Vec::new() } else { self.section_path() };
+        let note = Note { kind, text: piece.shown(), after: self.last_id(), section };
+        self.draft.notes.push(Placed::new(note, &piece.place));
+        self.last = Last::Note(kind);
+    }
+
+    fn leave(&mut self, piece: &Piece) {
+        let after = self.last_id();
+        self.draft.leave(piece, after, self.vocabulary);
+        self.last = Last::Other;
+    }
+
+    /// Ends a list: where it is one unnumbered paragraph, its clauses are the duties (rule 10).
+    fn settle(&mut self) {
+        let vocabulary = self.vocabulary;
+        let [only] = self.last_duties() else { return };
+        if only.marker.is_some() || !only.children.is_empty() {
+            return;
+        }
+        let Some(id) = self.last_id() else { return };
+        let Some(paragraph) = self.duties().pop() else { return };
+        let above = self.last_id();
+        let clauses = clauses::split(&paragraph.text, vocabulary);
+        let mut last = above;
+        for clause in clauses {
+            let end = clause.start + clause.text.chars().count();
+            let part = paragraph.part(clause.text, clause.start..end);
+            if clause.beside {
+                let section = self.section_path();
+                let (text, after) = (part.text, last.clone());
+                let note = Note { kind: NoteKind::Paragraph, text, after, section };
+                let notes = &mut self.draft.notes;
+                let at = notes.iter().rposition(|it| it.value.after.as_ref() != Some(&id));
+                notes.insert(at.map_or(0, |at| at + 1), Placed::new(note, &part.place));
+            } else {
+                self.duties().push(part);
+                last = self.last_id();
+            }
+        }
+        for note in self.draft.notes.iter_mut().chain(&mut self.draft.unparsed).rev() {
+            if note.value.after.as_ref() == Some(&id) {
+                note.value.after.clone_from(&last);
+            }
+        }
+    }
+
+    fn duties(&mut self) -> &mut Vec<DraftDuty> {
+        match (self.target, self.draft.departments.last_mut()) {
+            (Target::Department, Some(department)) => &mut department.duties,
+            _ => &mut self.draft.own.duties,
+        }
+    }
+
+    fn last_duties(&self) -> &[DraftDuty] {
+        match (self.target, self.draft.departments.last()) {
+            (Target::Department, Some(department)) => &department.duties,
+            _ => &self.draft.own.duties,
+        }
+    }
+
+    /// The id of the last department or duty read, or of the body's own duties.
+    fn last_id(&self) -> Option<String> {
+        let mut last = match self.target {
+            Target::Nothing => return None,
+            Target::Own => id::OWN.to_owned(),
+            Target::Department => id::department(self.draft.departments.len().checked_sub(1)?),
+        };
+        let mut duties = self.last_duties();
+        while let Some((duty, before)) = duties.split_last() {
+            last = id::duty(&last, before.len());
+            duties = &duty.children;
+        }
+        Some(last)
+    }
+}
+
+fn unnumbered(text: &str, piece: &Piece) -> DraftDuty {
+    DraftDuty {
+        number: None,
+        marker: None,
+        text: text.to_owned(),
+        place: piece.place.clone(),
+        joined: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+impl DraftDuty {
+    /// A part of a paragraph, at these characters of it.
+    fn part(&self, text: &str, range: Range<usize>) -> Self {
+        let lines = self.joined.iter().filter(|(at, _)| *at <= range.start);
+        let (line, place) = lines.last().map_or((0, &self.place), |(at, place)| (*at, place));
+        let joined = self.joined.iter().filter(|(at, _)| range.start < *at && *at < range.end);
+        Self {
+            number: None,
+            marker: None,
+            text: text.to_owned(),
+            place: place.moved_right(range.start - line),
+            joined: joined.map(|(at, place)| (at - range.start, place.clone())).collect(),
+            children: Vec::new(),
+        }
+    }
+}
+
+/// Puts `duty` at the end of the list `level` levels below `duties`.
+fn push_at(duties: &mut Vec<DraftDuty>, level: usize, duty: DraftDuty) {
+    match duties.last_mut() {
+        Some(parent) if level > 0 => push_at(&mut parent.children, level - 1, duty),
+        _ => duties.push(duty),
+    }
+}
+
+/// The duty read last, nested ones included.
+fn last_duty(duties: &[DraftDuty]) -> Option<&DraftDuty> {
+    let last = duties.last()?;
+    last_duty(&last.children).or(Some(last))
+}
+
+fn last_duty_mut(duties: &mut [DraftDuty]) -> Option<&mut DraftDuty> {
+    let last = duties.last_mut()?;
+    if last.children.is_empty() {
+        return Some(last);
+    }
+    last_duty_mut(&mut last.children)
+}

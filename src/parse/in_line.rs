@@ -1,0 +1,79 @@
+//! Lists whose items stand in one line: （一）…；（二）…；
+
+use crate::notice::Vocabulary;
+use crate::numbering::marker::{self, Family};
+
+use super::pieces::Piece;
+use super::{heading, lead_in};
+
+/// Parts every line that holds several items of one list, or a heading or lead-in and the items
+/// after it.
+pub(super) fn split(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let by = |points: Vec<usize>, piece: Piece| {
+        if points.is_empty() { vec![piece] } else { piece.parts(&points) }
+    };
+    let items = pieces.into_iter().flat_map(|piece| by(own_items(&piece), piece));
+    items.flat_map(|piece| by(led_items(&piece, vocabulary), piece)).collect()
+}
+
+/// Where the items start that count on from the piece's own typed marker.
+fn own_items(piece: &Piece) -> Vec<usize> {
+    let own = piece.marker.as_ref().filter(|_| !piece.computed);
+    own.and_then(|it| Some((it.family, it.number?)))
+        .map_or_else(Vec::new, |(family, number)| items(piece, piece.words_start(), family, number))
+}
+
+/// Where the items start of a list that a heading or lead-in stands before: at least two.
+fn led_items(piece: &Piece, vocabulary: &Vocabulary) -> Vec<usize> {
+    let led = first_item(piece).filter(|(at, _)| {
+        let before = piece.text.get(piece.words_start()..*at).unwrap_or_default();
+        heading::run_in(before, vocabulary).is_some_and(|it| it.end == before.len())
+            || piece.marker.is_none() && lead_in::announcement(before) == Some(before.len())
+    });
+    let Some((first, family)) = led else { return Vec::new() };
+    let others = items(piece, first, family, 1);
+    if others.is_empty() { others } else { [vec![first], others].concat() }
+}
+
+/// Where the items start that count on after `number`, from the byte `from` on.
+fn items(piece: &Piece, mut from: usize, family: Family, mut number: u32) -> Vec<usize> {
+    let mut starts = Vec::new();
+    while let Some(next) = number.checked_add(1) {
+        let Some(at) = item_after(piece, from, (family, next)) else { break };
+        starts.push(at);
+        (from, number) = (at, next);
+    }
+    starts
+}
+
+/// Where an item numbered 1 starts right after the first `：` or `。`.
+fn first_item(piece: &Piece) -> Option<(usize, Family)> {
+    let start = piece.words_start();
+    let (at, mark) =
+        piece.words.char_indices().find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
+    let at = start + at + mark.len_utf8();
+    let rest = piece.text.get(at..)?;
+    let (marker, _) = marker::read(rest.trim_start())?;
+    (marker.number == Some(1)).then_some((at, marker.family))
+}
+
+/// Where, after the byte `from`, an item with this family and number starts behind an end mark or
+/// a blank.
+fn item_after(piece: &Piece, from: usize, (family, number): (Family, u32)) -> Option<usize> {
+    let text = piece.text.get(from..)?;
+    let mut ended = false;
+    for (at, character) in text.char_indices() {
+        if character.is_whitespace() {
+            ended = true;
+        } else if ended {
+            let item = marker::read(text.get(at..)?);
+            if item.is_some_and(|(it, _)| it.family == family && it.number == Some(number)) {
+                return Some(from + at);
+            }
+        }
+        if !character.is_whitespace() {
+            ended = matches!(character, '；' | ';' | '。');
+        }
+    }
+    None
+}

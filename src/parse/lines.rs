@@ -1,0 +1,33 @@
+//! The measure of the page, and whether a line has come to its end (rule 5 of a careful reader).
+
+use super::pieces::Piece;
+
+/// A line that ends so many columns before the measure was ended by its writer.
+const SHORT_OF_MEASURE: usize = 6;
+/// No page is set to fewer columns: shorter lines were never wrapped.
+const NARROWEST_MEASURE: usize = 40;
+
+/// The measure of the page: how wide its lines are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lines {
+    measure: usize,
+}
+
+impl Lines {
+    /// The measure that a page with hard-wrapped lines is set to: its widest line.
+    pub(super) fn of(pieces: &[Piece]) -> Self {
+        Self { measure: pieces.iter().map(|piece| piece.width).max().unwrap_or(0) }
+    }
+
+    /// Whether the next line may go on with this one: no end mark, and it reaches the measure.
+    pub(super) fn is_open(self, piece: &Piece) -> bool {
+        !is_closed(&piece.text)
+            && self.measure >= NARROWEST_MEASURE
+            && piece.width + SHORT_OF_MEASURE >= self.measure
+    }
+}
+
+/// Whether a text has come to its end.
+pub(super) fn is_closed(text: &str) -> bool {
+    text.ends_with(['。', '；', ';', '！', '？', '：', ':', '.', '”', '）'])
+}
