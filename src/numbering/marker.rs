@@ -108,6 +108,8 @@ pub fn computed(label: &str, value: Option<u32>) -> Marker {
     // A typed `01` or `1.1` is told by the blank behind it.
     let family = match (read(&format!("{label} ")), value) {
         (Some((marker, "")), Some(_)) => marker.family,
+        // `10` after `09`.
+        (None, Some(_)) if label.bytes().all(|it| it.is_ascii_digit()) => Family::ArabicZero,
         (_, Some(_)) => Family::Computed,
         (_, None) => Family::Bullet,
     };

@@ -14,7 +14,7 @@ use super::lines::Lines;
 use super::outline::Outline;
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
-use super::{closing, date, head};
+use super::{closing, date, head, lead_in};
 
 /// Recipients longer than this are a sentence that ends in a colon.
 const LONGEST_RECIPIENTS: usize = 200;
@@ -46,6 +46,7 @@ pub(super) fn read(
 pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
     let names = piece.plain().strip_suffix(['：', ':'])?;
     let is_list = !names.contains(['。', '；', '：', ':', '是', '下'])
+        && lead_in::announcement(piece.plain()).is_none()
         && !names.is_empty()
         && names.chars().count() <= LONGEST_RECIPIENTS;
     is_list.then(|| Recipients {

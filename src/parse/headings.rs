@@ -19,6 +19,8 @@ use super::siblings::{self, Chain};
 
 /// So many unmarked lines that start with a unit's name and run on make it the page's habit.
 const HABIT: usize = 2;
+/// More departments in a row without duties than these are no departments.
+const LONGEST_RUN_OF_NAMES: usize = 8;
 
 /// The pieces of a page, each with what it is.
 pub(super) struct Found {
@@ -100,12 +102,13 @@ impl Page<'_> {
     fn form(&self, piece: &Piece) -> Option<Form> {
         let words = piece.words.as_str();
         let run_in = || heading::run_in(words, self.vocabulary).filter(|it| it.end < words.len());
-        let bare = heading::read(words, self.vocabulary).map(Form::Bare);
-        bare.or_else(|| run_in().map(Form::RunIn)).filter(|_| piece.aside.is_none())
+        let bare = || heading::read(words, self.vocabulary).map(Form::Bare);
+        run_in().map(Form::RunIn).or_else(bare).filter(|_| piece.aside.is_none())
     }
 
-    /// The members of a chain, if they are names: all have the form, and two of three are a
-    /// unit's. Some of them must have something below them, or behind them in the line.
+    /// The members of a chain, if they are names: all have the form, half of them do more than
+    /// open a sentence, and two of three of those are a unit's. Some of them must have something
+    /// below them, or behind them in the line.
     fn marked_names(&self, chain: &Chain) -> Vec<(usize, Form)> {
         let forms: Option<Vec<(usize, Form)>> =
             chain.iter().map(|&index| Some((index, self.form(self.piece(index)?)?))).collect();
@@ -113,13 +116,13 @@ impl Page<'_> {
         let is_named = |form: &Form| form.heading().is_name(self.vocabulary);
         let is_unit = |form: &Form| form.heading().is_unit(self.vocabulary);
         let is_subject = |form: &Form| matches!(form, Form::RunIn(it) if it.by == By::Verb);
-        let units = forms
-            .iter()
-            .filter(|(_, it)| !is_subject(it) && (is_unit(it) || it.heading().suffixed))
-            .count();
+        let named = forms.iter().filter(|(_, it)| !is_subject(it));
+        let units = named.clone().filter(|(_, it)| is_unit(it) || it.heading().suffixed).count();
+        let named = named.count();
         let runs_in = forms.iter().any(|(_, form)| matches!(form, Form::RunIn(_)));
         let are_names = forms.iter().all(|(_, form)| is_named(form))
-            && units * 3 >= forms.len() * 2
+            && named * 2 >= forms.len()
+            && units * 3 >= named * 2
             && (runs_in || self.has_text_below(chain));
         if are_names { forms } else { Vec::new() }
     }
@@ -157,7 +160,8 @@ impl Page<'_> {
         match &piece.marker {
             Some(_) => heading.suffixed && starts_list(next) && family(next) != family(Some(piece)),
             None if piece.role.is_some() => !heading.marked || heading.is_unit(self.vocabulary),
-            None => !goes_on && self.is_heading(&heading, next),
+            None if goes_on && !self.starts_department(index) => false,
+            None => self.is_heading(&heading, next),
         }
     }
 
@@ -178,6 +182,29 @@ impl Page<'_> {
                     || is_short && is_unit && above_words
             }
         }
+    }
+
+    /// Whether a unit's name has a lead-in or a first item below it, or another name that has:
+    /// no line of a duty stands there.
+    fn starts_department(&self, index: usize) -> bool {
+        let rest = self.pieces.get(index..).unwrap_or_default();
+        let is_name = |piece: &&Piece| {
+            let heading = heading::read(&piece.text, self.vocabulary);
+            piece.marker.is_none()
+                && heading.is_some_and(|it| {
+                    it.is_name(self.vocabulary) && (it.suffixed || it.is_unit(self.vocabulary))
+                })
+        };
+        let names = rest.iter().take(LONGEST_RUN_OF_NAMES).take_while(is_name).count();
+        if names == rest.len() {
+            let heading = rest.first().and_then(|it| heading::read(&it.text, self.vocabulary));
+            return heading.is_some_and(|it| it.suffixed && it.is_unit(self.vocabulary));
+        }
+        let below = rest.get(names).filter(|_| names > 0);
+        below.is_some_and(|it| {
+            let is_first = it.marker.as_ref().is_some_and(|marker| marker.number == Some(1));
+            is_first || it.marker.is_none() && lead_in::announcement(&it.text).is_some()
+        })
     }
 
     /// Whether a line is a sentence, or leads to duties.
@@ -229,7 +256,14 @@ impl Page<'_> {
             .iter()
             .map(|(index, it)| it.by != By::Verb && opens(*index, it))
             .collect();
-        let habit = sure.iter().filter(|it| **it).count() + found.ends.len();
+        let in_a_row = candidates.windows(2).filter(|pair| match pair {
+            [(one, first), (other, second)] => {
+                one + 1 == *other && first.heading.name != second.heading.name
+            }
+            _ => false,
+        });
+        let rows = if in_a_row.count() > 0 { HABIT } else { 0 };
+        let habit = rows + sure.iter().filter(|it| **it).count() + found.ends.len();
         for ((index, run_in), sure) in candidates.into_iter().zip(sure) {
             let is_sentence = self.piece(index).is_some_and(|it| it.text.ends_with(['。', '；']));
             if sure || habit >= HABIT && is_sentence {
@@ -243,17 +277,18 @@ impl Page<'_> {
         before.is_none_or(|it| is_closed(&it.text) || !self.lines.is_open(it))
     }
 
-    /// A list of nothing but names right below the heading of departments: each is one, though
-    /// nothing is said of its duties.
+    /// A list right below the heading of departments, each item of which starts with a unit's
+    /// name: each is a department, though nothing be said of its duties.
     fn names_of_lists(&self, chains: &[Chain], found: &mut Found) {
         for chain in chains {
             let above = chain.first().and_then(|it| it.checked_sub(1));
             let is_listed = above.and_then(|it| found.kinds.get(it))
                 == Some(&ItemKind::Section(Holds::Departments));
             let names = chain.iter().map(|&index| {
-                let heading = heading::read(&self.piece(index)?.words, self.vocabulary)?;
+                let form = self.form(self.piece(index)?)?;
+                let heading = form.heading();
                 let is_name = heading.is_name(self.vocabulary) && heading.is_unit(self.vocabulary);
-                (is_name && found.is_text(index)).then_some((index, Form::Bare(heading)))
+                (is_name && found.is_text(index)).then_some((index, form))
             });
             let names: Option<Vec<(usize, Form)>> = names.collect();
             for (index, form) in names.filter(|_| is_listed).unwrap_or_default() {
@@ -266,11 +301,12 @@ impl Page<'_> {
     fn own_heading(&self, kinds: &mut [ItemKind]) {
         let departments = kinds.iter().position(|it| *it == ItemKind::Section(Holds::Departments));
         let Some(before) = departments.and_then(|at| kinds.get_mut(..at)) else { return };
-        let mut headings =
-            before.iter_mut().filter(|it| matches!(it, ItemKind::Heading(_) | ItemKind::OwnHeading));
+        let is_heading = |kind: &ItemKind| matches!(kind, ItemKind::Heading(_) | ItemKind::OwnHeading);
+        let mut headings = before.iter_mut().enumerate().filter(|(_, it)| is_heading(it));
         let only = headings.next().filter(|_| headings.next().is_none());
-        if let Some(kind) = only
+        if let Some((index, kind)) = only
             && matches!(kind, ItemKind::Heading(it) if it.suffixed)
+            && index + 1 < departments.unwrap_or_default()
         {
             *kind = ItemKind::OwnHeading;
         }
@@ -278,7 +314,8 @@ impl Page<'_> {
 
     /// A unit's name between a closed line and a heading: a department of which nothing is said.
     fn empty_departments(&self, found: &mut Found) {
-        for index in (1..self.pieces.len().saturating_sub(1)).rev() {
+        let others = found.kinds.iter().any(|it| matches!(it, ItemKind::Heading(_)));
+        for index in (1..self.pieces.len()).rev() {
             let follows = found.is_heading(index - 1)
                 || self.piece(index - 1).is_some_and(|it| is_closed(&it.text));
             let Some(piece) = self.piece(index).filter(|it| {
@@ -289,7 +326,11 @@ impl Page<'_> {
             let name = heading::read(&piece.text, self.vocabulary).filter(|it| {
                 it.is_name(self.vocabulary) && it.is_unit(self.vocabulary) && !it.marked
             });
-            if let Some(heading) = name.filter(|_| found.is_heading(index + 1)) {
+            let is_last = index + 1 == self.pieces.len()
+                && others
+                && self.pieces.iter().all(|it| !it.text.starts_with(&piece.text) || it.text == piece.text)
+                && self.pieces.iter().filter(|it| it.text == piece.text).count() == 1;
+            if let Some(heading) = name.filter(|_| is_last || found.is_heading(index + 1)) {
                 found.set(index, Form::Bare(heading));
             }
         }

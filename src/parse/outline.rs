@@ -115,13 +115,13 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
         .or_else(|| headings.clone().find(|index| is_marked(index + 1)))
         .or_else(|| headings.next())
         .unwrap_or(pieces.len());
-    let is_header = |piece: &Piece| {
+    let is_header = |(index, piece): (usize, &Piece)| {
         document_number::read(piece.plain()).is_some()
-            || front::recipients(piece).is_some()
+            || front::recipients(piece).is_some() && !is_heading(index)
             || is_signed(piece)
             || closing::is_closing(piece.plain(), vocabulary)
     };
-    let head = pieces.iter().take(limit).rposition(is_header).map_or(0, |last| last + 1);
+    let head = pieces.iter().enumerate().take(limit).rposition(is_header).map_or(0, |last| last + 1);
     (head..pieces.len())
         .find(|index| is_heading(*index) || is_marked(*index))
         .unwrap_or(pieces.len())
@@ -133,14 +133,17 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     let Some((first, rest)) = body.split_first_mut() else { return };
     let followed = rest.first().is_some_and(|item| item.kind != ItemKind::Text);
     let is_title = match &first.kind {
-        _ if first.piece.marker.is_some() || !followed => false,
-        ItemKind::Section(_) => opens_page,
+        _ if first.piece.marker.is_some() => false,
+        // The page's title may stand right above the body's own duties: it names the place.
+        ItemKind::Heading(heading) if !followed && !(opens_page && names_place(&heading.name)) => false,
+        ItemKind::Section(_) => opens_page && followed,
         ItemKind::Heading(heading) => {
             let names = rest.iter().filter_map(|item| match &item.kind {
                 ItemKind::Heading(other) => Some(&other.name),
                 _ => None,
             });
-            let longest = names.map(|name| name.chars().count()).max().unwrap_or(0);
+            let longest = names.map(|name| name.chars().count()).max();
+            let longest = longest.or(followed.then_some(0)).unwrap_or(usize::MAX);
             !(heading.is_unit(vocabulary) && heading.name.chars().count() <= longest)
         }
         _ => false,
@@ -148,6 +151,10 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     if is_title {
         first.kind = ItemKind::Title;
     }
+}
+
+fn names_place(name: &str) -> bool {
+    name.contains(['省', '市', '县', '区', '镇', '乡', '旗', '州'])
 }
 
 /// Whether a line is the title, blanks aside; （试行） and the like may follow it.

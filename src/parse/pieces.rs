@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::document::{AsideKind, Block, Document, Line, Place, Repair, Role};
 use crate::finding::{Finding, catalogue};
 use crate::notice::Vocabulary;
-use crate::numbering::marker::{self, Marker};
+use crate::numbering::marker::{self, Family, Marker};
 
 use super::residue::{self, contents, site};
 use super::in_line;
@@ -68,11 +68,9 @@ impl Piece {
         }
         if let Some(first) = parts.first_mut() {
             first.role = self.role;
-            if self.computed {
-                first.words.clone_from(&first.text);
-                first.marker.clone_from(&self.marker);
-                first.computed = true;
-            }
+            first.marker.clone_from(&self.marker);
+            first.words = first.text.get(self.words_start()..).unwrap_or_default().to_owned();
+            first.computed = self.computed;
         }
         parts
     }
@@ -106,10 +104,37 @@ pub(super) fn read(page: &mut Document, vocabulary: &Vocabulary) -> (Vec<Piece>,
     let mut reading = Reading::default();
     reading.blocks(&page.blocks);
     let Reading { pieces, mut repairs, findings, .. } = reading;
+    let pieces = count_on(pieces);
     let pieces = site::leave_out(pieces, vocabulary, &mut repairs);
-    let pieces = contents::leave_out(pieces, &mut repairs);
+    let pieces = contents::leave_out(pieces, vocabulary, &mut repairs);
     page.repairs.append(&mut repairs);
     (in_line::split(pieces, vocabulary), findings)
+}
+
+/// The numbers after `09 ` have no zero and no mark: `10 负责`. They are markers if they count on.
+fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut last = None;
+    for piece in &mut pieces {
+        if let Some(marker) = &piece.marker {
+            if marker.family == Family::ArabicZero {
+                last = marker.number;
+            }
+            continue;
+        }
+        let digits = piece.text.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let Some((number, rest)) = piece.text.split_at_checked(digits) else { continue };
+        let value = number.parse::<u32>().ok().filter(|value| {
+            let next = last.and_then(|last: u32| last.checked_add(1));
+            *value > 9 && next.is_some_and(|next| (next..next.saturating_add(3)).contains(value))
+        });
+        if value.is_some() && !rest.starts_with(['年', '月', '日', '号', '.', '．', '-', '/']) {
+            let (text, family) = (number.to_owned(), Family::ArabicZero);
+            piece.words = rest.trim_start().to_owned();
+            piece.marker = Some(Marker { text, number: value, family });
+            last = value;
+        }
+    }
+    pieces
 }
 
 #[derive(Default)]

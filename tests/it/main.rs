@@ -17,5 +17,6 @@ mod faults;
 mod forms;
 mod layering;
 mod outputs;
+mod properties;
 mod robustness;
 mod support;

@@ -1,12 +1,14 @@
 //! A table of contents before the text: lines that stand again below, in the same order.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::document::Repair;
 use crate::finding::catalogue;
+use crate::notice::Vocabulary;
 use crate::parse::pattern;
 use crate::parse::pieces::Piece;
 
@@ -20,8 +22,12 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| {
 const ENOUGH: usize = 3;
 
 /// Takes a table of contents out.
-pub(in crate::parse) fn leave_out(pieces: Vec<Piece>, repairs: &mut Vec<Repair>) -> Vec<Piece> {
-    let Some(entries) = find(&pieces) else { return pieces };
+pub(in crate::parse) fn leave_out(
+    pieces: Vec<Piece>,
+    vocabulary: &Vocabulary,
+    repairs: &mut Vec<Repair>,
+) -> Vec<Piece> {
+    let Some(entries) = find(&pieces, vocabulary) else { return pieces };
     let code = catalogue::CONTENTS_LEFT_OUT.name;
     let mut rest = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.into_iter().enumerate() {
@@ -34,19 +40,22 @@ pub(in crate::parse) fn leave_out(pieces: Vec<Piece>, repairs: &mut Vec<Repair>)
     rest
 }
 
-/// An entry without its page, blanks left out; none for a line that ends like a sentence.
-fn entry(piece: &Piece) -> Option<(String, bool)> {
+/// An entry without its page, blanks left out; none for a line that ends like a sentence or opens
+/// like a duty.
+fn entry(piece: &Piece, vocabulary: &Vocabulary) -> Option<(String, bool)> {
     let shown = piece.shown();
     let words = PAGE.find(&shown).and_then(|page| shown.get(..page.start()));
     let entry: String =
         words.unwrap_or(&shown).chars().filter(|c| !c.is_whitespace()).collect();
     let is_sentence = entry.ends_with(['。', '；', ';', '，', '：']);
-    (!entry.is_empty() && !is_sentence).then_some((entry, words.is_some()))
+    let is_duty = vocabulary.opens_duty(&piece.words);
+    (!entry.is_empty() && !is_sentence && !is_duty).then_some((entry, words.is_some()))
 }
 
 /// The longest run of entries from 目录 on, or of lines that all stand again below it.
-fn find(pieces: &[Piece]) -> Option<std::ops::Range<usize>> {
-    let entries: Vec<Option<(String, bool)>> = pieces.iter().map(entry).collect();
+fn find(pieces: &[Piece], vocabulary: &Vocabulary) -> Option<Range<usize>> {
+    let entries: Vec<Option<(String, bool)>> =
+        pieces.iter().map(|piece| entry(piece, vocabulary)).collect();
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         if let Some((words, _)) = entry {
