@@ -160,7 +160,9 @@ impl Page<'_> {
         match &piece.marker {
             Some(_) => heading.suffixed && starts_list(next) && family(next) != family(Some(piece)),
             None if piece.role.is_some() => !heading.marked || heading.is_unit(self.vocabulary),
-            None if goes_on && !self.starts_department(index) => false,
+            None if goes_on && !self.starts_department(index) => {
+                heading.suffixed && heading.is_unit(self.vocabulary)
+            }
             None => self.is_heading(&heading, next),
         }
     }
@@ -196,10 +198,6 @@ impl Page<'_> {
                 })
         };
         let names = rest.iter().take(LONGEST_RUN_OF_NAMES).take_while(is_name).count();
-        if names == rest.len() {
-            let heading = rest.first().and_then(|it| heading::read(&it.text, self.vocabulary));
-            return heading.is_some_and(|it| it.suffixed && it.is_unit(self.vocabulary));
-        }
         let below = rest.get(names).filter(|_| names > 0);
         below.is_some_and(|it| {
             let is_first = it.marker.as_ref().is_some_and(|marker| marker.number == Some(1));
@@ -207,9 +205,11 @@ impl Page<'_> {
         })
     }
 
-    /// Whether a line is a sentence, or leads to duties.
+    /// Whether a line is a sentence or the beginning of one, or leads to duties.
     fn is_led(&self, piece: &Piece) -> bool {
-        piece.text.ends_with(['。', '；'])
+        let is_broken = self.lines.is_open(piece) && self.vocabulary.opens_duty(&piece.text);
+        is_broken
+            || piece.text.ends_with(['。', '；'])
             || lead_in::length(&piece.text, self.vocabulary) > 0
             || self.vocabulary.heading_suffixes.contains(&piece.text)
     }

@@ -3,17 +3,34 @@
 use crate::notice::Vocabulary;
 use crate::numbering::marker::{self, Family};
 
+use super::lines::Lines;
 use super::pieces::Piece;
 use super::{heading, lead_in};
 
 /// Parts every line that holds several items of one list, or a heading or lead-in and the items
 /// after it.
 pub(super) fn split(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let lines = Lines::of(&pieces);
     let by = |points: Vec<usize>, piece: Piece| {
         if points.is_empty() { vec![piece] } else { piece.parts(&points) }
     };
-    let items = pieces.into_iter().flat_map(|piece| by(own_items(&piece), piece));
-    items.flat_map(|piece| by(led_items(&piece, vocabulary), piece)).collect()
+    let mut parted: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut open = None;
+    for piece in pieces {
+        let goes_on = piece.marker.is_none() && parted.last().is_some_and(|it| lines.is_open(it));
+        let own = match open.filter(|_| goes_on) {
+            Some((family, number)) => items(&piece, 0, family, number),
+            None => own_items(&piece),
+        };
+        let parts = by(own, piece);
+        parted.extend(parts.into_iter().flat_map(|part| {
+            let points = led_items(&part, lines, vocabulary);
+            by(points, part)
+        }));
+        let last = parted.last().and_then(|it| it.marker.as_ref());
+        open = last.map_or(open, |it| it.number.map(|number| (it.family, number)));
+    }
+    parted
 }
 
 /// Where the items start that count on from the piece's own typed marker.
@@ -23,8 +40,9 @@ fn own_items(piece: &Piece) -> Vec<usize> {
         .map_or_else(Vec::new, |(family, number)| items(piece, piece.words_start(), family, number))
 }
 
-/// Where the items start of a list that a heading or lead-in stands before: at least two.
-fn led_items(piece: &Piece, vocabulary: &Vocabulary) -> Vec<usize> {
+/// Where the items start of a list that a heading or lead-in stands before: at least two, or one
+/// where the line is broken at the page's measure.
+fn led_items(piece: &Piece, lines: Lines, vocabulary: &Vocabulary) -> Vec<usize> {
     let led = first_item(piece).filter(|(at, _)| {
         let before = piece.text.get(piece.words_start()..*at).unwrap_or_default();
         heading::run_in(before, vocabulary).is_some_and(|it| it.end == before.len())
@@ -32,7 +50,8 @@ fn led_items(piece: &Piece, vocabulary: &Vocabulary) -> Vec<usize> {
     });
     let Some((first, family)) = led else { return Vec::new() };
     let others = items(piece, first, family, 1);
-    if others.is_empty() { others } else { [vec![first], others].concat() }
+    let is_list = !others.is_empty() || lines.is_open(piece);
+    if is_list { [vec![first], others].concat() } else { Vec::new() }
 }
 
 /// Where the items start that count on after `number`, from the byte `from` on.

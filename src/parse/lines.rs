@@ -20,8 +20,10 @@ impl Lines {
     }
 
     /// Whether the next line may go on with this one: no end mark, and it reaches the measure.
+    /// A line that fills its measure may break behind a bracket or quote.
     pub(super) fn is_open(self, piece: &Piece) -> bool {
-        !is_closed(&piece.text)
+        let is_ended = is_closed(piece.text.trim_end_matches(['”', '）']));
+        !is_ended
             && self.measure >= NARROWEST_MEASURE
             && piece.width + SHORT_OF_MEASURE >= self.measure
     }

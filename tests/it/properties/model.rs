@@ -157,6 +157,16 @@ impl Case {
         }
     }
 
+    /// Whether every duty ends in a mark.
+    pub(super) fn ends_are_marked(&self) -> bool {
+        fn are_marked(duties: &[Duty]) -> bool {
+            duties.iter().all(|duty| {
+                duty.text.ends_with(['。', '；', ';', '.']) && are_marked(&duty.children)
+            })
+        }
+        self.departments.iter().all(|department| are_marked(&department.duties))
+    }
+
     pub(super) fn letter(&self) -> String {
         format!("经研究决定，现将《{}》印发给你们，请认真执行。", self.title)
     }

@@ -13,6 +13,8 @@ struct Habits {
     spaced_names: bool,
     two_line_imprint: bool,
     number_below_title: bool,
+    /// The columns at which lines are broken.
+    wrapped: Option<usize>,
 }
 
 /// The bytes of the file, and its text.
@@ -25,6 +27,7 @@ pub(super) fn write(case: &Case, random: &mut Random) -> (Vec<u8>, String) {
         spaced_names: random.below(6) == 0,
         two_line_imprint: random.below(2) == 0,
         number_below_title: random.below(4) == 0,
+        wrapped: (case.ends_are_marked() && random.below(4) == 0).then(|| 56 + random.below(20)),
     };
     let mut lines = Vec::new();
     match &case.header {
@@ -41,6 +44,10 @@ pub(super) fn write(case: &Case, random: &mut Random) -> (Vec<u8>, String) {
         }
     }
     let mut text = String::new();
+    let wrapped = habits.wrapped.and_then(|columns| {
+        lines.iter().map(|line| broken(line, columns)).collect::<Option<Vec<_>>>()
+    });
+    let lines = wrapped.map_or(lines, |lines| lines.concat());
     for line in lines {
         text += &format!("{}{line}{}\n", habits.indent, habits.trailing);
         for _ in 0..random.below(habits.blank_lines + 1) {
@@ -147,6 +154,32 @@ fn numbered(duties: &[Duty], levels: &[Family], habits: &Habits, lines: &mut Vec
         lines.push(format!("{}{}{}", family.typed(number), habits.after_marker, duty.text));
         numbered(&duty.children, inner, habits, lines);
     }
+}
+
+/// The line in pieces of at most so many columns and at least four fewer; never broken behind an
+/// end mark, nor before a digit or bracket, where even a reader would have to guess. None if that
+/// cannot be.
+fn broken(line: &str, columns: usize) -> Option<Vec<String>> {
+    let characters: Vec<char> = line.chars().collect();
+    let width = |part: &[char]| part.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let mut pieces = Vec::new();
+    let mut rest = characters.as_slice();
+    while width(rest) > columns {
+        let is_good = |at: &usize| {
+            let (before, after) = (rest[at - 1], rest[*at]);
+            (columns - 4..=columns).contains(&width(&rest[..*at]))
+                && !before.is_ascii()
+                && !"。；：，、　（(“第一二三四五六七八九十０１２３４５６７８９".contains(before)
+                && !("①"..="⒛").contains(&before.to_string().as_str())
+                && !after.is_ascii()
+                && !"。；：，、（“第条．）０１２３４５６７８９".contains(after)
+        };
+        let at = (1..rest.len().min(columns)).rev().find(is_good)?;
+        pieces.push(rest[..at].iter().collect());
+        rest = &rest[at..];
+    }
+    pieces.push(rest.iter().collect());
+    Some(pieces)
 }
 
 /// 办　公　室
