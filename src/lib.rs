@@ -3,7 +3,8 @@
 //! The folders are the pipeline. Bytes come in at [`reader`], which gives the page
 //! ([`document`]); [`parse`] says what the page means ([`notice`], held with its places in
 //! [`sourced`]); [`check`] adds what a careful proof-reader would point at ([`finding`]);
-//! [`writer`] puts the notice out in any form. [`pipeline`] strings the stages together;
+//! [`writer`] puts the notice out in any form. [`pipeline`] strings the stages together,
+//! [`settings`] adds an office's own words;
 //! [`golden`] and [`batch`] run them over files, and the command line is in [`cli`].
 //!
 //! What does not happen: no text is lost, none is invented, none is rewritten; no stage knows
@@ -19,6 +20,7 @@ pub mod reader;
 pub mod parse;
 pub mod check;
 pub mod writer;
+pub mod settings;
 pub mod pipeline;
 pub mod batch;
 pub mod golden;

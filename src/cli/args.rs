@@ -11,6 +11,12 @@ pub(super) struct Arguments {
     /// Language of messages 提示语言 (default: the locale's)
     #[arg(long, global = true, value_enum)]
     pub(super) lang: Option<Lang>,
+    /// Read the settings from this file (default: zhineng.toml here or in a folder above) 设置文件
+    #[arg(long, global = true)]
+    pub(super) config: Option<PathBuf>,
+    /// Read no settings 不读设置文件
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(super) no_config: bool,
     #[command(subcommand)]
     pub(super) command: Command,
 }

@@ -6,6 +6,7 @@ use crate::batch::{self, Failure, Input, Inputs};
 use crate::finding::render::{FindingRecord, Findings, human};
 use crate::finding::{Language, Severity};
 use crate::pipeline;
+use crate::settings::Settings;
 use crate::sourced::Sourced;
 
 use super::args::{Check, CheckForm};
@@ -16,7 +17,11 @@ use super::{Exit, out, refusal};
 const SEQUENCE_CODES: [&str; 5] =
     ["number-gap", "number-duplicate", "number-disorder", "number-start", "number-restart"];
 
-pub(super) fn run(args: &Check, language: Language) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &Check,
+    settings: Settings,
+    language: Language,
+) -> anyhow::Result<Exit> {
     let inputs = match Inputs::find(&args.reading.inputs, false) {
         Ok(inputs) => inputs,
         Err(error) => {
@@ -25,7 +30,7 @@ pub(super) fn run(args: &Check, language: Language) -> anyhow::Result<Exit> {
         }
     };
     inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
-    let options = reading(&args.reading);
+    let options = reading(&args.reading, settings);
     let mut exit = Exit::Fine;
     let mut records = Vec::new();
     for Input { path, .. } in &inputs.files {

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::batch::{self, Converted, Failure, Inputs, Outcome, Plan};
 use crate::finding::render::{line, printable};
 use crate::finding::{Language, Severity, Worded, spoken};
-use crate::notice::Vocabulary;
 use crate::pipeline;
+use crate::settings::Settings;
 use crate::sourced::Sourced;
 use crate::writer::{self, WRITERS, Writer};
 
@@ -17,9 +17,13 @@ use super::{Exit, out, refusal};
 /// How many errors of a file are listed.
 const ERRORS_LISTED: usize = 5;
 
-pub(super) fn run(args: &Convert, language: Language) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &Convert,
+    settings: Settings,
+    language: Language,
+) -> anyhow::Result<Exit> {
     if args.output.as_os_str() == "-" {
-        return to_standard_output(args, language);
+        return to_standard_output(args, settings, language);
     }
     let inputs = match Inputs::find(&args.reading.inputs, args.keep_extension) {
         Ok(inputs) => inputs,
@@ -30,7 +34,7 @@ pub(super) fn run(args: &Convert, language: Language) -> anyhow::Result<Exit> {
     };
     inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
     let plan = Plan {
-        reading: reading(&args.reading),
+        reading: reading(&args.reading, settings),
         writing: writing(args),
         forms: forms(args),
         folder: args.output.clone(),
@@ -52,10 +56,10 @@ pub(super) fn run(args: &Convert, language: Language) -> anyhow::Result<Exit> {
 }
 
 /// How the inputs of a command are read.
-pub(super) fn reading(args: &Reading) -> pipeline::Options {
+pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
     pipeline::Options {
         format: args.format.clone(),
-        vocabulary: Vocabulary::default(),
+        vocabulary: settings.vocabulary,
         force: args.force,
     }
 }
@@ -85,7 +89,12 @@ fn forms(args: &Convert) -> Vec<&'static dyn Writer> {
 }
 
 /// One input in one form, to standard output.
-fn to_standard_output(args: &Convert, language: Language) -> anyhow::Result<Exit> {
+fn to_standard_output(
+    args: &Convert,
+    settings: Settings,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    let options = reading(&args.reading, settings);
     let forms = forms(args);
     let ([form], [path]) = (forms.as_slice(), args.reading.inputs.as_slice()) else {
         out::error(
@@ -98,7 +107,7 @@ fn to_standard_output(args: &Convert, language: Language) -> anyhow::Result<Exit
         return Ok(Exit::Usage);
     };
     let made = batch::load(path).and_then(|bytes| {
-        let sourced = pipeline::run(&bytes, &reading(&args.reading)).map_err(Failure::Refused)?;
+        let sourced = pipeline::run(&bytes, &options).map_err(Failure::Refused)?;
         if args.strict && sourced.count(Severity::Error) > 0 {
             return Err(Failure::Strict(Box::new(sourced)));
         }

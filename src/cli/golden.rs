@@ -5,10 +5,18 @@ use anyhow::Context;
 use crate::finding::Language;
 use crate::golden::{self, Mismatch, MismatchKind};
 
+use crate::pipeline::Options;
+use crate::settings::Settings;
+
 use super::args::{GoldenCommand, GoldenFolders};
 use super::{Exit, out, refusal};
 
-pub(super) fn run(command: &GoldenCommand, language: Language) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    command: &GoldenCommand,
+    settings: Settings,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    let options = Options { vocabulary: settings.vocabulary, ..Options::default() };
     let (GoldenCommand::Check(folders) | GoldenCommand::Bless(folders)) = command;
     if !folders.samples.is_dir() {
         let failure =
@@ -17,13 +25,17 @@ pub(super) fn run(command: &GoldenCommand, language: Language) -> anyhow::Result
         return Ok(Exit::Input);
     }
     match command {
-        GoldenCommand::Check(folders) => check(folders, language),
-        GoldenCommand::Bless(folders) => bless(folders, language),
+        GoldenCommand::Check(folders) => check(folders, &options, language),
+        GoldenCommand::Bless(folders) => bless(folders, &options, language),
     }
 }
 
-fn check(folders: &GoldenFolders, language: Language) -> anyhow::Result<Exit> {
-    let mismatches = golden::check(&folders.samples, &folders.golden).context("golden check")?;
+fn check(
+    folders: &GoldenFolders,
+    options: &Options,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    let mismatches = golden::check(&folders.samples, &folders.golden, options).context("golden check")?;
     for mismatch in &mismatches {
         out::print(&format!("{}\n", worded(mismatch, language)))?;
     }
@@ -39,8 +51,12 @@ fn check(folders: &GoldenFolders, language: Language) -> anyhow::Result<Exit> {
     Ok(if count == 0 { Exit::Fine } else { Exit::Findings })
 }
 
-fn bless(folders: &GoldenFolders, language: Language) -> anyhow::Result<Exit> {
-    let changed = golden::bless(&folders.samples, &folders.golden).context("golden bless")?;
+fn bless(
+    folders: &GoldenFolders,
+    options: &Options,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    let changed = golden::bless(&folders.samples, &folders.golden, options).context("golden bless")?;
     for mismatch in &changed {
         out::print(&format!("{}\n", worded(mismatch, language)))?;
     }

@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod codes;
+mod config;
 mod convert;
 mod golden;
 mod language;
@@ -46,10 +47,17 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let language = language::choose(arguments.lang);
+    let settings = match config::load(arguments.config.as_deref(), arguments.no_config) {
+        Ok(settings) => settings,
+        Err(error) => {
+            out::error(&error.message(language));
+            return ExitCode::from(Exit::Usage as u8);
+        }
+    };
     let exit = match arguments.command {
-        Command::Convert(convert) => convert::run(&convert, language),
-        Command::Check(check) => check::run(&check, language),
-        Command::Golden { command } => golden::run(&command, language),
+        Command::Convert(convert) => convert::run(&convert, settings, language),
+        Command::Check(check) => check::run(&check, settings, language),
+        Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),
         Command::Explain { code } => codes::explain(&code, language),
         Command::Schema { name } => schema::run(name),
@@ -78,7 +86,9 @@ fn with_command(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
         word == "help" || command.get_subcommands().any(|it| word == it.get_name())
     };
     let mut plain = words.iter().enumerate().skip(1);
-    let is_value = |at: usize| words.get(at - 1).is_some_and(|before| before == "--lang");
+    let is_value = |at: usize| {
+        words.get(at - 1).is_some_and(|before| before == "--lang" || before == "--config")
+    };
     let first = plain.find(|(at, word)| {
         let is_option = word.as_encoded_bytes().starts_with(b"-") && *word != "-";
         !is_option && !is_value(*at)

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::batch::{self, Failure, write_whole};
 use crate::finding::Language;
 use crate::finding::render::{FindingRecord, Findings};
-use crate::pipeline::{self, Refusal};
+use crate::pipeline::{self, Options, Refusal};
 use crate::writer;
 
 /// How a golden and its sample disagree.
@@ -43,8 +43,8 @@ pub enum MismatchKind {
 ///
 /// # Errors
 /// If a folder cannot be read.
-pub fn check(samples: &Path, golden: &Path) -> io::Result<Vec<Mismatch>> {
-    let expected = expected(samples, golden)?;
+pub fn check(samples: &Path, golden: &Path, options: &Options) -> io::Result<Vec<Mismatch>> {
+    let expected = expected(samples, golden, options)?;
     let mut present = files(golden)?;
     let mut mismatches = Vec::new();
     for (path, bytes) in expected {
@@ -66,9 +66,9 @@ pub fn check(samples: &Path, golden: &Path) -> io::Result<Vec<Mismatch>> {
 ///
 /// # Errors
 /// If a folder cannot be read, or a golden cannot be written.
-pub fn bless(samples: &Path, golden: &Path) -> io::Result<Vec<Mismatch>> {
-    let mut expected = expected(samples, golden)?;
-    let mismatches = check(samples, golden)?;
+pub fn bless(samples: &Path, golden: &Path, options: &Options) -> io::Result<Vec<Mismatch>> {
+    let mut expected = expected(samples, golden, options)?;
+    let mismatches = check(samples, golden, options)?;
     for mismatch in &mismatches {
         match (&mismatch.kind, expected.remove(&mismatch.path)) {
             (MismatchKind::Orphan, _) => std::fs::remove_file(&mismatch.path)?,
@@ -87,19 +87,28 @@ struct RefusalRecord {
 }
 
 /// The files that the samples give, by path.
-fn expected(samples: &Path, golden: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
+fn expected(
+    samples: &Path,
+    golden: &Path,
+    options: &Options,
+) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut expected = BTreeMap::new();
     for sample in files(samples)? {
         let inner = sample.strip_prefix(samples).unwrap_or(&sample);
         let case = golden.join(inner.with_extension(""));
-        for (name, bytes) in outputs(&sample, inner, &case)? {
+        for (name, bytes) in outputs(&sample, inner, &case, options)? {
             expected.insert(case.join(name), bytes);
         }
     }
     Ok(expected)
 }
 
-fn outputs(sample: &Path, inner: &Path, case: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+fn outputs(
+    sample: &Path,
+    inner: &Path,
+    case: &Path,
+    options: &Options,
+) -> io::Result<Vec<(String, Vec<u8>)>> {
     let refused = |refusal: &Refusal| {
         let message = refusal.message(Language::Zh);
         json(&RefusalRecord { code: refusal.code(), message })
@@ -110,7 +119,7 @@ fn outputs(sample: &Path, inner: &Path, case: &Path) -> io::Result<Vec<(String, 
         Err(Failure::Refused(refusal)) => return refused(&refusal),
         Err(_) => return Err(io::Error::other(format!("{} cannot be read", sample.display()))),
     };
-    let sourced = match pipeline::run(&bytes, &pipeline::Options::default()) {
+    let sourced = match pipeline::run(&bytes, options) {
         Ok(sourced) => sourced,
         Err(refusal) => return refused(&refusal),
     };

@@ -68,7 +68,43 @@ impl Default for Vocabulary {
     }
 }
 
+/// A list of a vocabulary.
+type List = fn(&mut Vocabulary) -> &mut Vec<String>;
+
 impl Vocabulary {
+    /// The lists by name.
+    pub(crate) const LISTS: &[(&str, List)] = &[
+        ("unit_endings", |it| &mut it.unit_endings),
+        ("no_units", |it| &mut it.no_units),
+        ("heading_suffixes", |it| &mut it.heading_suffixes),
+        ("department_sections", |it| &mut it.department_sections),
+        ("staffing_sections", |it| &mut it.staffing_sections),
+        ("other_sections", |it| &mut it.other_sections),
+        ("subjects", |it| &mut it.subjects),
+        ("verbs", |it| &mut it.verbs),
+        ("duty_openings", |it| &mut it.duty_openings),
+        ("catch_all_openings", |it| &mut it.catch_all_openings),
+        ("catch_all_cores", |it| &mut it.catch_all_cores),
+        ("catch_all_objects", |it| &mut it.catch_all_objects),
+        ("disclosure_labels", |it| &mut it.disclosure_labels),
+        ("copy_labels", |it| &mut it.copy_labels),
+        ("contact_labels", |it| &mut it.contact_labels),
+        ("head_labels", |it| &mut it.head_labels),
+        ("particular_labels", |it| &mut it.particular_labels),
+        ("site_navigation", |it| &mut it.site_navigation),
+    ];
+
+    /// The list of this name.
+    pub(crate) fn list_mut(&mut self, name: &str) -> Option<&mut Vec<String>> {
+        let (_, list) = Self::LISTS.iter().find(|(it, _)| *it == name)?;
+        Some(list(self))
+    }
+
+    /// Puts longer suffixes before the shorter ones they contain.
+    pub(crate) fn put_in_order(&mut self) {
+        self.heading_suffixes.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    }
+
     /// Whether a text begins as duties do.
     #[must_use]
     pub fn opens_duty(&self, text: &str) -> bool {

@@ -253,3 +253,45 @@ fn wrong_words_are_a_usage_error() {
     assert_eq!(run(folder.path(), &["convert", "-t", "odt", &sample()]).0, 2);
     assert_eq!(run(folder.path(), &["convert"]).0, 2);
 }
+
+#[test]
+fn an_office_adds_its_own_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "甲县乙局内设科室职责\n一、造纸坊\n1.负责造纸。\n二、印刷坊\n1.负责印刷。\n";
+    std::fs::write(folder.path().join("notice.txt"), text).unwrap();
+    let names = |folder: &Path, words: &[&str]| {
+        let (code, out, error) = run(folder, words);
+        assert_eq!(code, 0, "{error}");
+        let notice: serde_json::Value = serde_json::from_str(&out).unwrap();
+        notice["departments"].as_array().unwrap().len()
+    };
+    let words = ["convert", "notice.txt", "-t", "json", "-o", "-"];
+    assert_eq!(names(folder.path(), &words), 0);
+    std::fs::write(folder.path().join("zhineng.toml"), "[vocabulary]\nunit_endings = [\"坊\"]\n")
+        .unwrap();
+    assert_eq!(names(folder.path(), &words), 2);
+    assert_eq!(names(folder.path(), &[&words[..], &["--no-config"]].concat()), 0);
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    assert_eq!(names(&inner, &["convert", "../notice.txt", "-t", "json", "-o", "-"]), 2);
+}
+
+#[test]
+fn wrong_settings_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("zhineng.toml"), "[vocabulary]\nunit_ending = []\n").unwrap();
+    let says = ["zhineng.toml", "vocabulary.unit_ending", "最接近的是“vocabulary.unit_endings”"];
+    refused(folder.path(), &["convert", &sample()], 2, &says);
+    refused(folder.path(), &["convert", &sample(), "--config", "gone.toml"], 2, &["gone.toml"]);
+}
+
+#[test]
+fn a_text_of_another_family_is_refused_with_what_was_looked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "甲县公园管理办法\n第一条 为了规范公园管理，制定本办法。\n第二条 本办法适用于全县公园。\n第三条 本办法自发布之日起施行。\n";
+    std::fs::write(folder.path().join("rule.txt"), text).unwrap();
+    let says = ["不像职能通知", "部门标题（…职能／…职责／科室名）0 处", "编号条目 3 条", "--force"];
+    refused(folder.path(), &["convert", "rule.txt"], 3, &says);
+    let (code, _, error) = run(folder.path(), &["convert", "rule.txt", "--force"]);
+    assert_eq!(code, 0, "{error}");
+}

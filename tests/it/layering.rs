@@ -15,6 +15,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["sourced", "document", "numbering", "finding", "notice"]),
     ("check", &["sourced", "document", "numbering", "finding", "notice"]),
     ("writer", &["sourced", "notice", "numbering", "finding", "document"]),
+    ("settings", &["notice"]),
     (
         "pipeline",
         &["reader", "parse", "check", "sourced", "document", "numbering", "finding", "notice"],
@@ -43,6 +44,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "golden",
             "batch",
             "pipeline",
+            "settings",
             "writer",
             "check",
             "parse",
