@@ -15,6 +15,10 @@ static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
     super::pattern(r"^(\D*?[^\s\d])(\s*)([\d０-９〇○零ＯO一二三四五六七八九]{4}\s*[年\-/.].*印发)$")
 });
 
+/// 附件 or 附件1 above what is attached.
+static ATTACHMENT: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"^附\s*件\s*[\d一二三四五六七八九十]{0,2}$"));
+
 /// A longer label is a sentence with a colon in it.
 const LONGEST_LABEL: usize = 14;
 
@@ -70,8 +74,11 @@ pub(super) fn note_kind(text: &str, vocabulary: &Vocabulary) -> Option<NoteKind>
     if REMARK.is_match(text) {
         return Some(NoteKind::Remark);
     }
-    let (label, _) = text.split_once(['：', ':'])?;
-    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let label = text.split_once(['：', ':']).map(|(label, _)| label);
+    if label.is_none() && ATTACHMENT.is_match(text) {
+        return Some(NoteKind::Attachment);
+    }
+    let label: String = label?.chars().filter(|c| !c.is_whitespace()).collect();
     let is_one_of = |labels: &[String]| labels.contains(&label);
     // 值班室电话 is a telephone, 办公室副主任 a head; longer ones are sentences.
     let ends_in = |labels: &[String]| {

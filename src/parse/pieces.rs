@@ -9,7 +9,7 @@ use crate::finding::{Finding, catalogue};
 use crate::notice::Vocabulary;
 use crate::numbering::marker::{self, Family, Marker};
 
-use super::residue::{self, contents, site};
+use super::residue::{self, contents, site, twice};
 use super::in_line;
 
 /// A visible line.
@@ -106,6 +106,7 @@ pub(super) fn read(page: &mut Document, vocabulary: &Vocabulary) -> (Vec<Piece>,
     let Reading { pieces, mut repairs, findings, .. } = reading;
     let pieces = count_on(pieces);
     let pieces = site::leave_out(pieces, vocabulary, &mut repairs);
+    let pieces = twice::leave_out(pieces, &mut repairs);
     let pieces = contents::leave_out(pieces, vocabulary, &mut repairs);
     page.repairs.append(&mut repairs);
     (in_line::split(pieces, vocabulary), findings)

@@ -18,5 +18,6 @@ mod forms;
 mod layering;
 mod outputs;
 mod properties;
+mod readme;
 mod robustness;
 mod support;

@@ -1,8 +1,9 @@
 //! What stands on a page and is no part of the notice: what converters left, page numbers,
-//! [`contents`], the web [`site`] around it.
+//! [`contents`], the web [`site`] around it, text boxes written [`twice`].
 
 pub(super) mod contents;
 pub(super) mod site;
+pub(super) mod twice;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
