@@ -17,11 +17,7 @@ use super::{Exit, out, refusal};
 const SEQUENCE_CODES: [&str; 5] =
     ["number-gap", "number-duplicate", "number-disorder", "number-start", "number-restart"];
 
-pub(super) fn run(
-    args: &Check,
-    settings: Settings,
-    language: Language,
-) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Check, settings: Settings, language: Language) -> anyhow::Result<Exit> {
     let inputs = match Inputs::find(&args.reading.inputs, false) {
         Ok(inputs) => inputs,
         Err(error) => {

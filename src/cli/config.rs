@@ -58,7 +58,9 @@ impl ConfigError {
         if zh {
             format!("{name}：{cause}。[settings]\n处理：改正设置文件；或加 --no-config 不读它。")
         } else {
-            format!("{name}: {cause}. [settings]\nnext: mend the file; or leave it out with --no-config.")
+            format!(
+                "{name}: {cause}. [settings]\nnext: mend the file; or leave it out with --no-config."
+            )
         }
     }
 }

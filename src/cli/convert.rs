@@ -17,11 +17,7 @@ use super::{Exit, out, refusal};
 /// How many errors of a file are listed.
 const ERRORS_LISTED: usize = 5;
 
-pub(super) fn run(
-    args: &Convert,
-    settings: Settings,
-    language: Language,
-) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Convert, settings: Settings, language: Language) -> anyhow::Result<Exit> {
     if args.output.as_os_str() == "-" {
         return to_standard_output(args, settings, language);
     }

@@ -30,12 +30,9 @@ pub(super) fn run(
     }
 }
 
-fn check(
-    folders: &GoldenFolders,
-    options: &Options,
-    language: Language,
-) -> anyhow::Result<Exit> {
-    let mismatches = golden::check(&folders.samples, &folders.golden, options).context("golden check")?;
+fn check(folders: &GoldenFolders, options: &Options, language: Language) -> anyhow::Result<Exit> {
+    let mismatches =
+        golden::check(&folders.samples, &folders.golden, options).context("golden check")?;
     for mismatch in &mismatches {
         out::print(&format!("{}\n", worded(mismatch, language)))?;
     }
@@ -51,12 +48,9 @@ fn check(
     Ok(if count == 0 { Exit::Fine } else { Exit::Findings })
 }
 
-fn bless(
-    folders: &GoldenFolders,
-    options: &Options,
-    language: Language,
-) -> anyhow::Result<Exit> {
-    let changed = golden::bless(&folders.samples, &folders.golden, options).context("golden bless")?;
+fn bless(folders: &GoldenFolders, options: &Options, language: Language) -> anyhow::Result<Exit> {
+    let changed =
+        golden::bless(&folders.samples, &folders.golden, options).context("golden bless")?;
     for mismatch in &changed {
         out::print(&format!("{}\n", worded(mismatch, language)))?;
     }

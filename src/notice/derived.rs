@@ -13,8 +13,8 @@ impl Notice {
         let header = &self.header;
         let number = header.document_number.as_ref();
         let date = header.issued_on.as_ref();
-        self.draft = number.is_some_and(|it| it.serial.is_none())
-            || date.is_some_and(NoticeDate::is_blank);
+        self.draft =
+            number.is_some_and(|it| it.serial.is_none()) || date.is_some_and(NoticeDate::is_blank);
         self.document_id = number
             .and_then(|it| Some(format!("{}-{}-{}", it.agency.as_deref()?, it.year?, it.serial?)));
         self.year = number

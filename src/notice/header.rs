@@ -117,7 +117,9 @@ impl NoticeDate {
     pub fn is_blank(&self) -> bool {
         let day = self.text.rsplit_once('月').map_or("", |(_, day)| day);
         let day = day.split('日').next().unwrap_or_default().trim();
-        self.date.is_none() && self.text.contains('月') && day.trim_matches(['×', 'x', 'X']).is_empty()
+        self.date.is_none()
+            && self.text.contains('月')
+            && day.trim_matches(['×', 'x', 'X']).is_empty()
     }
 }
 

@@ -59,7 +59,10 @@ pub enum Family {
 pub fn read(text: &str) -> Option<(Marker, &str)> {
     if let Some(rest) = text.strip_prefix(BULLETS) {
         let bullet = text.get(..text.len() - rest.len())?.to_owned();
-        return Some((Marker { text: bullet, number: None, family: Family::Bullet }, rest.trim_start()));
+        return Some((
+            Marker { text: bullet, number: None, family: Family::Bullet },
+            rest.trim_start(),
+        ));
     }
     let (length, number, family) = numeral(text).or_else(|| latin(text))?;
     let (marker, rest) = text.split_at_checked(length)?;
@@ -67,8 +70,7 @@ pub fn read(text: &str) -> Option<(Marker, &str)> {
 }
 
 /// Characters that stand before the items of a list without numbers.
-const BULLETS: [char; 14] =
-    ['●', '•', '◆', '◇', '■', '□', '▪', '▲', '△', '★', '☆', '➢', '►', '✓'];
+const BULLETS: [char; 14] = ['●', '•', '◆', '◇', '■', '□', '▪', '▲', '△', '★', '☆', '➢', '►', '✓'];
 
 /// A marker with a numeral in it: its length, its value, its family.
 fn numeral(text: &str) -> Option<(usize, u32, Family)> {
@@ -165,7 +167,9 @@ fn open(text: &str) -> Option<(usize, &str, Family)> {
         (Digits::Arabic, '、') => Family::ArabicComma,
         (Digits::Arabic, ')' | '）') => Family::ArabicHalfParen,
         (Digits::Chinese, '、' | '.' | '．') => Family::ChineseComma,
-        (Digits::Arabic, next) if is_zero_padded(numeral) && !next.is_ascii() && !"年月日号".contains(next) => {
+        (Digits::Arabic, next)
+            if is_zero_padded(numeral) && !next.is_ascii() && !"年月日号".contains(next) =>
+        {
             return Some((end, numeral, Family::ArabicZero));
         }
         (Digits::Arabic, ' ' | '\t') if is_zero_padded(numeral) => {

@@ -6,9 +6,9 @@ use regex::Regex;
 
 use crate::notice::{Disclosure, NoteKind, NoticeDate, Vocabulary};
 
-use super::{date, front};
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
+use super::{date, front};
 
 /// `甲局办公室　　2025年2月18日印发`, the blanks there or not.
 static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
@@ -23,8 +23,9 @@ static ATTACHMENT: LazyLock<Regex> =
 const LONGEST_LABEL: usize = 14;
 
 /// A line that is one bracket (（此件公开发布）), or says how many copies were printed.
-static REMARK: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"^(?:（[^（）]{2,60}）|\([^()]{2,60}\)|[（(]?共印\s*\d+\s*份[）)]?[。.]?)$"));
+static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(r"^(?:（[^（）]{2,60}）|\([^()]{2,60}\)|[（(]?共印\s*\d+\s*份[）)]?[。.]?)$")
+});
 
 /// Puts `piece` into the header if it is a closing line whose field is still free. An office is
 /// one above a date of printing: then `next` is that date.
@@ -82,7 +83,8 @@ pub(super) fn note_kind(text: &str, vocabulary: &Vocabulary) -> Option<NoteKind>
     let is_one_of = |labels: &[String]| labels.contains(&label);
     // 值班室电话 is a telephone, 办公室副主任 a head; longer ones are sentences.
     let ends_in = |labels: &[String]| {
-        label.chars().count() <= LONGEST_LABEL && labels.iter().any(|it| label.ends_with(it.as_str()))
+        label.chars().count() <= LONGEST_LABEL
+            && labels.iter().any(|it| label.ends_with(it.as_str()))
     };
     Some(match () {
         () if is_one_of(&vocabulary.copy_labels) => NoteKind::CopyTo,

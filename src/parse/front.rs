@@ -88,7 +88,8 @@ fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [P
 
 /// How many of the first pieces are red head and title: all before the first sentence.
 fn head_length(letter: &[Piece]) -> usize {
-    let is_labelled = |piece: &Piece| head::number_of(piece).is_some() || piece.text.contains("签发人");
+    let is_labelled =
+        |piece: &Piece| head::number_of(piece).is_some() || piece.text.contains("签发人");
     let is_sentence = |piece: &Piece| {
         piece.marker.is_some()
             || piece.text.ends_with(['。', '；', '：', ':']) && !is_labelled(piece)

@@ -12,12 +12,12 @@ use super::pieces::Piece;
 use super::placed::{Draft, Placed};
 use super::{closing, document_number, pattern};
 
-static SECRECY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*]\s*(\S.{0,7}))?$")
-});
+static SECRECY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*]\s*(\S.{0,7}))?$"));
 
-static URGENCY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:紧急程度[：:]\s*)?(特\s*急|加\s*急|平\s*急|特\s*提|紧\s*急|急\s*件)$"));
+static URGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:紧急程度[：:]\s*)?(特\s*急|加\s*急|平\s*急|特\s*提|紧\s*急|急\s*件)$")
+});
 
 static APPROVERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"签\s*发\s*人\s*[：:]\s*(\S.*)$"));
 
@@ -49,7 +49,7 @@ pub(super) fn read(
     let title_at = number_at.unwrap_or_else(|| title_start(&lines));
     let title = lines.split_off(title_at.min(lines.len()));
     issuers(lines, draft);
-    title_lines(title, draft);
+    title_lines(&title, draft);
 }
 
 /// Where the title starts where no number stands above it: at 关于 or 《, else at the last line.
@@ -97,7 +97,8 @@ fn corner(piece: &Piece, draft: &mut Draft) -> bool {
         let names = found.get(1).map_or("", |it| it.as_str());
         let names = names.split([' ', '\u{3000}', '、', '，']).map(str::trim);
         let names = names.filter(|it| !it.is_empty()).map(str::to_owned).collect();
-        draft.approvers = Some(Placed::new(Approvers { text: text.to_owned(), names }, &piece.place));
+        draft.approvers =
+            Some(Placed::new(Approvers { text: text.to_owned(), names }, &piece.place));
     } else {
         return false;
     }
@@ -134,11 +135,11 @@ fn issuers(lines: Vec<Piece>, draft: &mut Draft) {
 }
 
 /// The title's lines joined; a title printed again is read once.
-fn title_lines(lines: Vec<Piece>, draft: &mut Draft) {
+fn title_lines(lines: &[Piece], draft: &mut Draft) {
     let texts: Vec<String> = lines.iter().map(Piece::shown).collect();
     let half = texts.len() / 2;
     let is_twice = half > 0
-        && texts.len() % 2 == 0
+        && texts.len().is_multiple_of(2)
         && texts.iter().take(half).eq(texts.iter().skip(half))
         && lines.iter().all(|it| !it.computed);
     for (index, (piece, text)) in lines.iter().zip(texts).enumerate() {

@@ -53,9 +53,8 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Heading> {
     let inner = unmarked.unwrap_or(text).trim_end();
     let unframed = inner.strip_prefix('【').and_then(|it| it.strip_suffix('】'));
     let inner = unframed.unwrap_or(inner).trim();
-    let is_sentence = inner.contains([
-        '。', '；', ';', '：', ':', '，', ',', '！', '？', '\t', '《', '【', '】',
-    ]);
+    let is_sentence =
+        inner.contains(['。', '；', ';', '：', ':', '，', ',', '！', '？', '\t', '《', '【', '】']);
     if is_sentence || inner.chars().count() > LONGEST {
         return None;
     }
@@ -63,8 +62,12 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Heading> {
     let suffix = vocabulary.heading_suffixes.iter().find(|it| inner.ends_with(it.as_str()));
     let name = suffix.and_then(|it| inner.strip_suffix(it.as_str())).unwrap_or(&inner).trim_end();
     let is_label = |list: &[String]| list.iter().any(|it| it == name);
-    let leads = unmarked.is_some() && ["是", "为", "有", "包括", "如下"].iter().any(|it| name.ends_with(it));
-    if name.is_empty() || leads || is_label(&vocabulary.contact_labels) || is_label(&vocabulary.head_labels)
+    let leads = unmarked.is_some()
+        && ["是", "为", "有", "包括", "如下"].iter().any(|it| name.ends_with(it));
+    if name.is_empty()
+        || leads
+        || is_label(&vocabulary.contact_labels)
+        || is_label(&vocabulary.head_labels)
     {
         return None;
     }
@@ -82,13 +85,14 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Heading> {
 /// Reads a line that starts with a unit's name: `X。…`, `X：…`, `X 负责…`, `X负责…`. Only if the
 /// name is a whole one, not if the line merely begins with one (rule 7 of a careful reader).
 pub(super) fn run_in(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
-    let named = |end: usize, by: By| {
-        let heading = read(text.get(..end)?, vocabulary)?;
-        let rest = text.get(end..)?.trim_start();
-        let is_led = by == By::Mark || vocabulary.opens_duty(rest);
-        (heading.is_name(vocabulary) && heading.is_unit(vocabulary) && is_led)
-            .then_some(RunIn { heading, end, by })
-    };
+    let named =
+        |end: usize, by: By| {
+            let heading = read(text.get(..end)?, vocabulary)?;
+            let rest = text.get(end..)?.trim_start();
+            let is_led = by == By::Mark || vocabulary.opens_duty(rest);
+            (heading.is_name(vocabulary) && heading.is_unit(vocabulary) && is_led)
+                .then_some(RunIn { heading, end, by })
+        };
     let mark = text.char_indices().find(|(_, c)| matches!(c, '。' | '：' | ':'));
     let marked = mark.and_then(|(at, mark)| named(at + mark.len_utf8(), By::Mark));
     let blank = || text.find(char::is_whitespace).and_then(|at| named(at, By::Blank));
@@ -99,7 +103,8 @@ pub(super) fn run_in(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
 fn subject(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
     let opens = |rest: &str| {
         vocabulary.verbs.iter().any(|verb| rest.starts_with(verb.as_str()))
-            || rest.starts_with("按有关规定") || rest.starts_with("按规定")
+            || rest.starts_with("按有关规定")
+            || rest.starts_with("按规定")
     };
     let ends = text.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_NAME);
     let mut candidates = ends.filter(|end| text.get(*end..).is_some_and(opens));
@@ -202,9 +207,17 @@ mod tests {
     #[test]
     fn brackets_give_other_names() {
         use AliasKind::{Attached, CoLocated, SecondName, SignBoard};
-        check("生物医药科（创新发展科）职能", "生物医药科（创新发展科）", &[(SecondName, "创新发展科")]);
+        check(
+            "生物医药科（创新发展科）职能",
+            "生物医药科（创新发展科）",
+            &[(SecondName, "创新发展科")],
+        );
         let boards = [(SignBoard, "开发区管理科"), (SignBoard, "审批科")];
-        check("综合科（加挂“开发区管理科”、“审批科”牌子）", "综合科（加挂“开发区管理科”、“审批科”牌子）", &boards);
+        check(
+            "综合科（加挂“开发区管理科”、“审批科”牌子）",
+            "综合科（加挂“开发区管理科”、“审批科”牌子）",
+            &boards,
+        );
         let shared = [(CoLocated, "纪检组")];
         check("监察室（与纪检组合署办公）职责", "监察室（与纪检组合署办公）", &shared);
         check("综合科（编办挂靠）", "综合科（编办挂靠）", &[(Attached, "编办")]);
@@ -214,24 +227,31 @@ mod tests {
 
     #[test]
     fn sentences_are_no_headings() {
-        for text in ["负责档案管理；", "职能", "主要职责是：", "关于印发《各科室职能》", "联系电话", "所　　长"]
-        {
+        for text in [
+            "负责档案管理；",
+            "职能",
+            "主要职责是：",
+            "关于印发《各科室职能》",
+            "联系电话",
+            "所　　长",
+        ] {
             assert_eq!(read(text, &Vocabulary::default()), None, "{text}");
         }
     }
 
     #[test]
     fn a_name_may_run_into_its_duties() {
-        let found = |text: &str| {
-            run_in(text, &Vocabulary::default()).map(|it| (it.heading.name, it.by))
-        };
+        let found =
+            |text: &str| run_in(text, &Vocabulary::default()).map(|it| (it.heading.name, it.by));
         let office = |by| Some(("办公室".to_owned(), by));
         assert_eq!(found("办公室。负责文秘。"), office(By::Mark));
         assert_eq!(found("办公室：负责文秘。"), office(By::Mark));
         assert_eq!(found("办公室 负责文秘。"), office(By::Blank));
         assert_eq!(found("办公室负责文秘。"), office(By::Verb));
         assert_eq!(found("纪检监察机构按有关规定设置。").map(|it| it.1), Some(By::Verb));
-        for text in ["办公室副主任：张某", "值班室电话：12345678", "负责科技馆：展览", "责任科室：办公室"] {
+        for text in
+            ["办公室副主任：张某", "值班室电话：12345678", "负责科技馆：展览", "责任科室：办公室"]
+        {
             assert_eq!(found(text), None, "{text}");
         }
     }

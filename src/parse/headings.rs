@@ -42,7 +42,7 @@ pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> F
     sections::mark(pieces, &chains, &mut found.kinds, vocabulary);
     page.run_ins(&mut found);
     page.names_of_lists(&chains, &mut found);
-    page.own_heading(&mut found.kinds);
+    own_heading(&mut found.kinds);
     page.empty_departments(&mut found);
     found
 }
@@ -138,10 +138,11 @@ impl Page<'_> {
     fn unmarked(&self, found: &mut Found) {
         let mut before: Option<&Piece> = None;
         for (index, piece) in self.pieces.iter().enumerate() {
-            if found.is_text(index) && self.is_heading_line(index, piece, before) {
-                if let Some(Form::Bare(heading)) = self.form(piece) {
-                    found.set(index, Form::Bare(heading));
-                }
+            if found.is_text(index)
+                && self.is_heading_line(index, piece, before)
+                && let Some(Form::Bare(heading)) = self.form(piece)
+            {
+                found.set(index, Form::Bare(heading));
             }
             if found.is_text(index) && piece.marker.is_none() && piece.aside.is_none() {
                 self.unmarked_section(index, piece, found);
@@ -225,11 +226,12 @@ impl Page<'_> {
     /// before all departments, else it leads to the duties of the one above it.
     fn unmarked_section(&self, index: usize, piece: &Piece, found: &mut Found) {
         let Some(kind) = sections::named(&piece.text, self.vocabulary) else { return };
-        let comes_first = !found.kinds.iter().take(index).any(|it| matches!(it, ItemKind::Heading(_)));
-        if kind != ItemKind::OwnHeading || comes_first {
-            if let Some(slot) = found.kinds.get_mut(index) {
-                *slot = kind;
-            }
+        let comes_first =
+            !found.kinds.iter().take(index).any(|it| matches!(it, ItemKind::Heading(_)));
+        if let Some(slot) = found.kinds.get_mut(index)
+            && (kind != ItemKind::OwnHeading || comes_first)
+        {
+            *slot = kind;
         }
     }
 
@@ -248,14 +250,13 @@ impl Page<'_> {
             })
             .collect();
         let opens = |index: usize, run_in: &RunIn| {
-            let rest = self.piece(index).and_then(|it| it.text.get(run_in.end..)).unwrap_or_default();
+            let rest =
+                self.piece(index).and_then(|it| it.text.get(run_in.end..)).unwrap_or_default();
             let rest = rest.trim_start();
             self.vocabulary.opens_duty(rest) || lead_in::length(rest, self.vocabulary) > 0
         };
-        let sure: Vec<bool> = candidates
-            .iter()
-            .map(|(index, it)| it.by != By::Verb && opens(*index, it))
-            .collect();
+        let sure: Vec<bool> =
+            candidates.iter().map(|(index, it)| it.by != By::Verb && opens(*index, it)).collect();
         let in_a_row = candidates.windows(2).filter(|pair| match pair {
             [(one, first), (other, second)] => {
                 one + 1 == *other && first.heading.name != second.heading.name
@@ -297,21 +298,6 @@ impl Page<'_> {
         }
     }
 
-    /// 甲局主要职责, the one heading before 内设机构, heads the body's own duties.
-    fn own_heading(&self, kinds: &mut [ItemKind]) {
-        let departments = kinds.iter().position(|it| *it == ItemKind::Section(Holds::Departments));
-        let Some(before) = departments.and_then(|at| kinds.get_mut(..at)) else { return };
-        let is_heading = |kind: &ItemKind| matches!(kind, ItemKind::Heading(_) | ItemKind::OwnHeading);
-        let mut headings = before.iter_mut().enumerate().filter(|(_, it)| is_heading(it));
-        let only = headings.next().filter(|_| headings.next().is_none());
-        if let Some((index, kind)) = only
-            && matches!(kind, ItemKind::Heading(it) if it.suffixed)
-            && index + 1 < departments.unwrap_or_default()
-        {
-            *kind = ItemKind::OwnHeading;
-        }
-    }
-
     /// A unit's name between a closed line and a heading: a department of which nothing is said.
     fn empty_departments(&self, found: &mut Found) {
         let others = found.kinds.iter().any(|it| matches!(it, ItemKind::Heading(_)));
@@ -328,12 +314,30 @@ impl Page<'_> {
             });
             let is_last = index + 1 == self.pieces.len()
                 && others
-                && self.pieces.iter().all(|it| !it.text.starts_with(&piece.text) || it.text == piece.text)
+                && self
+                    .pieces
+                    .iter()
+                    .all(|it| !it.text.starts_with(&piece.text) || it.text == piece.text)
                 && self.pieces.iter().filter(|it| it.text == piece.text).count() == 1;
             if let Some(heading) = name.filter(|_| is_last || found.is_heading(index + 1)) {
                 found.set(index, Form::Bare(heading));
             }
         }
+    }
+}
+
+/// 甲局主要职责, the one heading before 内设机构, heads the body's own duties.
+fn own_heading(kinds: &mut [ItemKind]) {
+    let departments = kinds.iter().position(|it| *it == ItemKind::Section(Holds::Departments));
+    let Some(before) = departments.and_then(|at| kinds.get_mut(..at)) else { return };
+    let is_heading = |kind: &ItemKind| matches!(kind, ItemKind::Heading(_) | ItemKind::OwnHeading);
+    let mut headings = before.iter_mut().enumerate().filter(|(_, it)| is_heading(it));
+    let only = headings.next().filter(|_| headings.next().is_none());
+    if let Some((index, kind)) = only
+        && matches!(kind, ItemKind::Heading(it) if it.suffixed)
+        && index + 1 < departments.unwrap_or_default()
+    {
+        *kind = ItemKind::OwnHeading;
     }
 }
 

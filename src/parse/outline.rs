@@ -104,9 +104,8 @@ fn items(
 fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> usize {
     let is_heading = |index: usize| kinds.get(index).is_some_and(|it| *it != ItemKind::Text);
     let is_marked = |index: usize| pieces.get(index).is_some_and(|it| it.marker.is_some());
-    let is_signed = |piece: &Piece| {
-        date::read(piece.plain()).is_some() || front::signed_date(piece).is_some()
-    };
+    let is_signed =
+        |piece: &Piece| date::read(piece.plain()).is_some() || front::signed_date(piece).is_some();
     let signed = pieces.iter().position(is_signed);
     let after_date =
         signed.and_then(|at| (at..pieces.len()).find(|it| is_heading(*it) || is_marked(*it)));
@@ -121,7 +120,8 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
             || is_signed(piece)
             || closing::is_closing(piece.plain(), vocabulary)
     };
-    let head = pieces.iter().enumerate().take(limit).rposition(is_header).map_or(0, |last| last + 1);
+    let head =
+        pieces.iter().enumerate().take(limit).rposition(is_header).map_or(0, |last| last + 1);
     (head..pieces.len())
         .find(|index| is_heading(*index) || is_marked(*index))
         .unwrap_or(pieces.len())
@@ -135,7 +135,9 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     let is_title = match &first.kind {
         _ if first.piece.marker.is_some() => false,
         // The page's title may stand right above the body's own duties: it names the place.
-        ItemKind::Heading(heading) if !followed && !(opens_page && names_place(&heading.name)) => false,
+        ItemKind::Heading(heading) if !(followed || opens_page && names_place(&heading.name)) => {
+            false
+        }
         ItemKind::Section(_) => opens_page && followed,
         ItemKind::Heading(heading) => {
             let names = rest.iter().filter_map(|item| match &item.kind {

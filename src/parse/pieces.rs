@@ -9,8 +9,8 @@ use crate::finding::{Finding, catalogue};
 use crate::notice::Vocabulary;
 use crate::numbering::marker::{self, Family, Marker};
 
-use super::residue::{self, contents, site, twice};
 use super::in_line;
+use super::residue::{self, contents, site, twice};
 
 /// A visible line.
 #[derive(Debug, Clone)]
@@ -128,7 +128,8 @@ fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
             let next = last.and_then(|last: u32| last.checked_add(1));
             *value > 9 && next.is_some_and(|next| (next..next.saturating_add(3)).contains(value))
         });
-        if value.is_some() && !rest.starts_with(['年', '月', '日', '号', '.', '．', '-', '/']) {
+        if value.is_some() && !rest.starts_with(['年', '月', '日', '号', '.', '．', '-', '/'])
+        {
             let (text, family) = (number.to_owned(), Family::ArabicZero);
             piece.words = rest.trim_start().to_owned();
             piece.marker = Some(Marker { text, number: value, family });

@@ -13,8 +13,8 @@ use crate::notice::{
 };
 use crate::numbering::marker::Marker;
 
-use super::{closing, document_number};
 use super::pieces::Piece;
+use super::{closing, document_number};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]

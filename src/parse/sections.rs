@@ -19,18 +19,21 @@ use super::siblings::Chain;
 const LONGEST: usize = 20;
 
 /// A sentence that introduces departments: 甲局设下列内设机构：
-static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"设.{0,20}(?:机构|科室|处室|部门|科|处|室|股)[^。；]{0,12}[：:]$")
-});
+static INTRODUCES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"设.{0,20}(?:机构|科室|处室|部门|科|处|室|股)[^。；]{0,12}[：:]$"));
 
 /// How many departments there are: 设13个内设机构.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"设(?:有|置|立)?(?:下列)?\s*(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s*个[^。；：]{0,12}(?:机构|科|处|室|部|部门|股|中心|大队|单位)")
+    pattern(
+        r"设(?:有|置|立)?(?:下列)?\s*(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s*个[^。；：]{0,12}(?:机构|科|处|室|部|部门|股|中心|大队|单位)",
+    )
 });
 
 /// How many people there are: 行政编制25名.
 static STAFFS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:编制|职数|(?:局|处|科|主任|院|校|馆|所|站|部|股|队)长?\s*)[^。；]{0,12}(?:\d{1,4}|[一二三四五六七八九十]{1,4})\s*(?:名|人)")
+    pattern(
+        r"(?:编制|职数|(?:局|处|科|主任|院|校|馆|所|站|部|股|队)长?\s*)[^。；]{0,12}(?:\d{1,4}|[一二三四五六七八九十]{1,4})\s*(?:名|人)",
+    )
 });
 
 /// Whether a sentence says how many departments there are.
@@ -107,8 +110,9 @@ fn names(
         return Vec::new();
     }
     let kind = |index: usize| {
-        named(words(index), vocabulary)
-            .or_else(|| INTRODUCES.is_match(words(index)).then_some(ItemKind::Section(Holds::Departments)))
+        named(words(index), vocabulary).or_else(|| {
+            INTRODUCES.is_match(words(index)).then_some(ItemKind::Section(Holds::Departments))
+        })
     };
     let is_sections = chain.iter().any(|index| matches!(kind(*index), Some(ItemKind::Section(_))));
     let of_own = |index: usize| {

@@ -9,7 +9,9 @@ use crate::support::{COUNTS, SAMPLE, read, root, samples};
 
 #[test]
 fn goldens_match_their_samples() {
-    let mismatches = golden::check(&root().join("samples"), &root().join("golden"), &Options::default()).unwrap();
+    let mismatches =
+        golden::check(&root().join("samples"), &root().join("golden"), &Options::default())
+            .unwrap();
     assert_eq!(mismatches, [], "if they are right: cargo run -- golden bless");
 }
 

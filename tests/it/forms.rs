@@ -145,7 +145,10 @@ fn a_title_printed_twice_is_read_once() {
     assert_eq!(notice.issued_text.as_ref().unwrap().title, "甲县乙局科室职能");
     assert_eq!(notice.unparsed, []);
     let repairs = &sourced.page.as_ref().unwrap().repairs;
-    assert_eq!(repairs.iter().map(|it| it.removed.as_str()).collect::<Vec<_>>(), ["甲县乙局科室职能"]);
+    assert_eq!(
+        repairs.iter().map(|it| it.removed.as_str()).collect::<Vec<_>>(),
+        ["甲县乙局科室职能"]
+    );
 }
 
 #[test]

@@ -52,8 +52,7 @@ fn correct_forms_are_read_without_alarm_and_faults_are_reported() {
             continue;
         }
         let sourced = read(&sample).unwrap_or_else(|error| panic!("{sample}: {error}"));
-        let (errors, warnings) =
-            (sourced.count(Severity::Error), sourced.count(Severity::Warning));
+        let (errors, warnings) = (sourced.count(Severity::Error), sourced.count(Severity::Warning));
         let found: Vec<&str> = sourced.findings.iter().map(|it| it.code.name).collect();
         match () {
             () if form.ends_with("(fault)") => assert!(errors + warnings > 0, "{sample}"),
@@ -67,19 +66,19 @@ fn correct_forms_are_read_without_alarm_and_faults_are_reported() {
 /// A form quoted in full stands in its sample just so.
 #[test]
 fn samples_hold_the_forms_that_their_rows_quote() {
-    let mut quoted = 0;
+    let mut found = 0;
     for Row { form, sample } in rows() {
         let Ok(sourced) = read(&sample) else { continue };
         let page = sourced.page.as_ref().unwrap();
         let text: Vec<String> = page.lines().iter().map(|line| line.text.clone()).collect();
         let text = text.join("\n");
-        let quotes = form.split('`').skip(1).step_by(2);
+        let spans = form.split('`').skip(1).step_by(2);
         let is_whole =
             |quote: &&str| !quote.contains(['…', 'X', 'Y', '/']) && !quote.contains("duties");
-        for quote in quotes.filter(is_whole) {
+        for quote in spans.filter(is_whole) {
             assert!(text.contains(quote), "{sample} holds no {quote}");
-            quoted += 1;
+            found += 1;
         }
     }
-    assert!(quoted > 60, "{quoted}");
+    assert!(found > 60, "{found}");
 }

@@ -24,7 +24,9 @@ pub static DATE_UNREADABLE: Code = Code {
 pub static HEADER_DIFFERS: Code = Code {
     name: "header-differs",
     severity: Severity::Warning,
-    title: Worded { zh: "同一要素两处不一致", en: "a particular printed twice, differing" },
+    title: Worded {
+        zh: "同一要素两处不一致", en: "a particular printed twice, differing"
+    },
     message: Worded {
         zh: "这里是“{found}”，前面是“{expected}”",
         en: "“{found}” here, “{expected}” before",

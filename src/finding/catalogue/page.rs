@@ -76,7 +76,10 @@ pub static CONTENTS_LEFT_OUT: Code = Code {
     name: "contents-left-out",
     severity: Severity::Hint,
     title: Worded { zh: "目录已略去", en: "table of contents left out" },
-    message: Worded { zh: "目录，正文中另有原文", en: "a table of contents: the text has it again" },
+    message: Worded {
+        zh: "目录，正文中另有原文",
+        en: "a table of contents: the text has it again",
+    },
     what: Worded {
         zh: "正文前的目录不读入，原样记入核对记录；不逐处报告。",
         en: "A table of contents before the text is left out and kept in the receipt; it is not reported line by line.",
@@ -94,7 +97,9 @@ pub static SITE_NAVIGATION: Code = Code {
     name: "site-navigation",
     severity: Severity::Hint,
     title: Worded { zh: "网页文字已略去", en: "web site's text left out" },
-    message: Worded { zh: "网页上的文字，不是正文", en: "text of the web site, not of the notice" },
+    message: Worded {
+        zh: "网页上的文字，不是正文", en: "text of the web site, not of the notice"
+    },
     what: Worded {
         zh: "从网页复制时带进来的导航（上一篇、【关闭】、发布时间）不读入，原样记入核对记录；不逐处报告。",
         en: "Navigation that came along from a web page (上一篇, 【关闭】, 发布时间) is left out and kept in the receipt; it is not reported line by line.",
@@ -109,7 +114,9 @@ pub static PRINTED_TWICE: Code = Code {
     name: "printed-twice",
     severity: Severity::Hint,
     title: Worded { zh: "重复的文字已略去", en: "repeated line left out" },
-    message: Worded { zh: "与前面相同，只读入一次", en: "the same as before: read once" },
+    message: Worded {
+        zh: "与前面相同，只读入一次", en: "the same as before: read once"
+    },
     what: Worded {
         zh: "文件头或标题印了两次、文本框文字转换成两份时，相同的只读入一次，另一份记入核对记录。",
         en: "Where a head or title is printed twice, or a converter wrote a text box twice, equal text is read once and kept once in the receipt.",

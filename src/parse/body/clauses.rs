@@ -37,10 +37,12 @@ pub(super) fn split<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Clause<'a
         }
     }
     clauses.extend(run);
-    let by = |clause: Clause<'a>| match clause.beside {
-        true => vec![clause],
-        false if by_clauses => parts(clause.text, (clause.start, clause.from), Split::Clauses),
-        false => vec![clause],
+    let by = |clause: Clause<'a>| {
+        if by_clauses && !clause.beside {
+            parts(clause.text, (clause.start, clause.from), Split::Clauses)
+        } else {
+            vec![clause]
+        }
     };
     clauses.into_iter().flat_map(by).collect()
 }
@@ -126,7 +128,10 @@ mod tests {
 
     #[test]
     fn what_is_set_up_elsewhere_stands_by_itself() {
-        check("负责甲；负责乙。县委编办设在办公室。", &["负责甲；", "负责乙。", "县委编办设在办公室。"]);
+        check(
+            "负责甲；负责乙。县委编办设在办公室。",
+            &["负责甲；", "负责乙。", "县委编办设在办公室。"],
+        );
         assert!(split("负责甲。下设综合股、业务股。", &Vocabulary::default())[1].beside);
     }
 }

@@ -152,8 +152,12 @@ impl Reading<'_> {
         while self.sections.len() > at {
             let Some(heading) = self.sections.close() else { continue };
             let section = self.section_path();
-            let note =
-                Note { kind: NoteKind::Paragraph, text: heading.value, after: self.last_id(), section };
+            let note = Note {
+                kind: NoteKind::Paragraph,
+                text: heading.value,
+                after: self.last_id(),
+                section,
+            };
             self.draft.notes.push(Placed::new(note, &heading.place));
         }
     }
@@ -331,8 +335,9 @@ impl Reading<'_> {
         if !self.signing {
             let ahead = following.iter().map(|it| &it.piece).take(LONGEST_SIGNATURE);
             let mut lines = std::iter::once(piece).chain(ahead);
-            let dated = lines.position(|it| front::is_dated(it));
-            let names = dated.map(|at| following.iter().map(|it| &it.piece).take(at.saturating_sub(1)));
+            let dated = lines.position(front::is_dated);
+            let names =
+                dated.map(|at| following.iter().map(|it| &it.piece).take(at.saturating_sub(1)));
             let is_signed = dated.is_some_and(|at| at == 0 || front::is_signatory(piece))
                 && names.is_some_and(|mut names| names.all(front::is_signatory));
             self.signing = is_signed && following.iter().all(|it| it.kind == ItemKind::Text);
@@ -363,15 +368,15 @@ impl Reading<'_> {
             return false;
         }
         let text = piece.text.as_str();
-        let ends_so = text.ends_with(['：', ':']) || self.vocabulary.heading_suffixes.contains(&piece.text);
+        let ends_so =
+            text.ends_with(['：', ':']) || self.vocabulary.heading_suffixes.contains(&piece.text);
         let end = if ends_so { text.len() } else { lead_in::length(text, self.vocabulary) };
         let Some(head) = text.get(..end).filter(|head| !head.is_empty()) else { return false };
         self.add_lead_in(head, piece);
-        if end < text.len() {
-            if let Some(rest) = piece.parts(&[end]).get(1) {
-                let rest = Piece { words: rest.text.clone(), marker: None, ..rest.clone() };
-                self.unnumbered(&rest);
-            }
+        if end < text.len()
+            && let Some(rest) = piece.parts(&[end]).get(1)
+        {
+            self.unnumbered(rest);
         }
         true
     }
@@ -403,9 +408,7 @@ impl Reading<'_> {
         let lead_in = match self.target {
             Target::Nothing => None,
             Target::Own => self.draft.own.lead_in.as_ref(),
-            Target::Department => {
-                self.draft.departments.last().and_then(|it| it.lead_in.as_ref())
-            }
+            Target::Department => self.draft.departments.last().and_then(|it| it.lead_in.as_ref()),
         };
         lead_in.map(|it| it.value.as_str())
     }
@@ -513,10 +516,10 @@ impl Reading<'_> {
                 last = self.last_id();
             }
         }
-        for note in self.draft.notes.iter_mut().chain(&mut self.draft.unparsed).rev() {
-            if note.value.after.as_ref() == Some(&id) {
-                note.value.after.clone_from(&last);
-            }
+        for notes in [&mut self.draft.notes, &mut self.draft.unparsed] {
+            let follows = |note: &&mut Placed<Note>| note.value.after.as_ref() == Some(&id);
+            let following = notes.iter_mut().rev().take_while(follows);
+            following.for_each(|note| note.value.after.clone_from(&last));
         }
     }
 
@@ -564,8 +567,8 @@ fn unnumbered(text: &str, piece: &Piece) -> DraftDuty {
 impl DraftDuty {
     /// A part of a paragraph, at these characters of it.
     fn part(&self, text: &str, range: Range<usize>) -> Self {
-        let lines = self.joined.iter().filter(|(at, _)| *at <= range.start);
-        let (line, place) = lines.last().map_or((0, &self.place), |(at, place)| (*at, place));
+        let mut lines = self.joined.iter().filter(|(at, _)| *at <= range.start);
+        let (line, place) = lines.next_back().map_or((0, &self.place), |(at, place)| (*at, place));
         let joined = self.joined.iter().filter(|(at, _)| range.start < *at && *at < range.end);
         Self {
             number: None,

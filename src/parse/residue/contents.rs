@@ -14,7 +14,9 @@ use crate::parse::pieces::Piece;
 
 /// The page that an entry names: `…… 3`, a tab and `3`, `PAGEREF _Toc123 \h 3`.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:\s*PAGEREF\s+\S+(?:\s+\\[a-z])*\s*\d*|(?:\t|\s{2,}|[.．·…‥]{2,})[\s.．·…‥]*\d{1,4})$")
+    pattern(
+        r"(?:\s*PAGEREF\s+\S+(?:\s+\\[a-z])*\s*\d*|(?:\t|\s{2,}|[.．·…‥]{2,})[\s.．·…‥]*\d{1,4})$",
+    )
 });
 
 /// So many lines in a row that stand again below are a table of contents, even without page
@@ -45,8 +47,7 @@ pub(in crate::parse) fn leave_out(
 fn entry(piece: &Piece, vocabulary: &Vocabulary) -> Option<(String, bool)> {
     let shown = piece.shown();
     let words = PAGE.find(&shown).and_then(|page| shown.get(..page.start()));
-    let entry: String =
-        words.unwrap_or(&shown).chars().filter(|c| !c.is_whitespace()).collect();
+    let entry: String = words.unwrap_or(&shown).chars().filter(|c| !c.is_whitespace()).collect();
     let is_sentence = entry.ends_with(['。', '；', ';', '，', '：']);
     let is_duty = vocabulary.opens_duty(&piece.words);
     (!entry.is_empty() && !is_sentence && !is_duty).then_some((entry, words.is_some()))

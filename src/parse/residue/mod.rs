@@ -17,8 +17,7 @@ use super::pattern;
 
 /// `[bookmark: _GoBack]`, as antiword-like converters write bookmarks (sample minhang-2025-17,
 /// line 26).
-static BOOKMARK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
+static BOOKMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[bookmark:\s*[^\[\]]{1,64}\]"));
 
 /// `— 1 —`, `3`, `第 1 页 共 5 页`, as running feet print them.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {

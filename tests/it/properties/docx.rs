@@ -8,28 +8,7 @@ use crate::support::builder::{
 
 /// The bytes of the file.
 pub(super) fn write(case: &Case) -> Vec<u8> {
-    let mut body = String::new();
-    let mut line = |text: &str| body += &paragraph(&plain(text));
-    match &case.header {
-        Some(header) => {
-            header.secrecy.iter().for_each(|it| line(it));
-            header.urgency.iter().for_each(|it| line(it));
-            header.issuers.iter().for_each(|it| line(it));
-            if let Some((agency, serial)) = &header.number {
-                let (open, close) = header.brackets;
-                line(&format!("{agency}{open}2024{close}{serial}号"));
-            }
-            header.approver.iter().for_each(|it| line(&format!("签发人：{it}")));
-            line(&format!("关于印发《{}》的通知", case.title));
-            line(&format!("{}：", header.recipients.join("、")));
-            line(&case.letter());
-            header.issuers.iter().for_each(|it| line(it));
-            line(&header.date);
-            header.disclosure.iter().for_each(|it| line(&format!("公开属性：{it}")));
-            line(&case.title);
-        }
-        None => line(&case.title),
-    }
+    let mut body = head(case);
     let mut section = "";
     let mut lists = String::new();
     for (id, (index, department)) in (1..).zip(case.departments.iter().enumerate()) {
@@ -55,12 +34,14 @@ pub(super) fn write(case: &Case) -> Vec<u8> {
                 lists += &list(id, 0, &start_override(0, 1));
                 duties(&department.duties, id, 0, &mut body);
             }
-            _ if heading.ends_with(&run_on(&department.duties)) && !department.duties.is_empty() => {}
-            Lists::Paragraph => body += &paragraph(&plain(&run_on(&department.duties))),
-            _ => department
+            _ if heading.ends_with(&run_on(&department.duties))
+                && !department.duties.is_empty() => {}
+            Lists::Bullets => department
                 .duties
                 .iter()
-                .for_each(|duty| body += &paragraph(&plain(&duty.text))),
+                .for_each(|duty| body += &paragraph(&plain(&format!("●{}", duty.text)))),
+            Lists::Paragraph => body += &paragraph(&plain(&run_on(&department.duties))),
+            _ => department.duties.iter().for_each(|duty| body += &paragraph(&plain(&duty.text))),
         }
     }
     if let Some(office) = &case.imprint {
@@ -74,6 +55,33 @@ pub(super) fn write(case: &Case) -> Vec<u8> {
         }
         _ => docx.bytes(),
     }
+}
+
+/// The letter and the title.
+fn head(case: &Case) -> String {
+    let mut body = String::new();
+    let mut line = |text: &str| body += &paragraph(&plain(text));
+    match &case.header {
+        Some(header) => {
+            header.secrecy.iter().for_each(|it| line(it));
+            header.urgency.iter().for_each(|it| line(it));
+            header.issuers.iter().for_each(|it| line(it));
+            if let Some((agency, serial)) = &header.number {
+                let (open, close) = header.brackets;
+                line(&format!("{agency}{open}2024{close}{serial}号"));
+            }
+            header.approver.iter().for_each(|it| line(&format!("签发人：{it}")));
+            line(&format!("关于印发《{}》的通知", case.title));
+            line(&format!("{}：", header.recipients.join("、")));
+            line(&case.letter());
+            header.issuers.iter().for_each(|it| line(it));
+            line(&header.date);
+            header.disclosure.iter().for_each(|it| line(&format!("公开属性：{it}")));
+            line(&case.title);
+        }
+        None => line(&case.title),
+    }
+    body
 }
 
 fn level(at: u32, family: &Family) -> Level {

@@ -49,6 +49,8 @@ pub(super) const TYPED: &[Family] = &[
     family("article", "第", "条", Digits::Chinese, 60),
     family("circle", "", "", Digits::From('①'), 20),
     family("digit with dot", "", "", Digits::From('⒈'), 20),
+    family("digit in brackets", "", "", Digits::From('⑴'), 20),
+    family("ideograph in brackets", "", "", Digits::From('㈠'), 10),
     family("letter", "", ".", Digits::Latin, 26),
 ];
 

@@ -76,9 +76,10 @@ fn outline(notice: &Notice) -> Vec<String> {
     add("issuers", Some(header.issuers.join("|")));
     add(
         "number",
-        header.document_number.as_ref().map(|it| {
-            format!("{:?} {:?} {:?}", it.agency.as_deref(), it.year, it.serial)
-        }),
+        header
+            .document_number
+            .as_ref()
+            .map(|it| format!("{:?} {:?} {:?}", it.agency.as_deref(), it.year, it.serial)),
     );
     add("approvers", header.approvers.as_ref().map(|it| it.names.join("|")));
     add("title", header.title.clone());
@@ -97,7 +98,10 @@ fn outline(notice: &Notice) -> Vec<String> {
         let number = department.number;
         let section = department.section.join("/");
         let aliases: Vec<&str> = department.aliases.iter().map(|it| it.name.as_str()).collect();
-        add("department", Some(format!("{section} {marker} {number:?} {name} {}", aliases.join("|"))));
+        add(
+            "department",
+            Some(format!("{section} {marker} {number:?} {name} {}", aliases.join("|"))),
+        );
         add("lead_in", department.lead_in.clone());
         duties(&department.duties, 1, &mut add);
     }

@@ -68,6 +68,8 @@ pub(super) enum Lists {
     InLine(Family),
     /// One a line, without numbers.
     Lines,
+    /// One a line, behind a bullet.
+    Bullets,
     /// One paragraph, split by ；.
     Paragraph,
 }
@@ -143,8 +145,13 @@ impl Case {
             let families = match &self.lists {
                 Lists::Numbered(families) => families.clone(),
                 Lists::InLine(family) => vec![*family],
-                Lists::Lines | Lists::Paragraph => Vec::new(),
+                Lists::Lines | Lists::Bullets | Lists::Paragraph => Vec::new(),
             };
+            if self.lists == Lists::Bullets {
+                let bulleted = |duty: &Duty| format!("duty 1 None ● {}", duty.text);
+                lines.extend(department.duties.iter().map(bulleted));
+                continue;
+            }
             outline(&department.duties, 1, &families, &mut lines);
         }
         lines
@@ -152,7 +159,13 @@ impl Case {
 
     pub(super) fn section_of(&self, index: usize) -> &str {
         match &self.sections {
-            Some((split, [first, second])) => if index < *split { first } else { second },
+            Some((split, [first, second])) => {
+                if index < *split {
+                    first
+                } else {
+                    second
+                }
+            }
             None => "",
         }
     }
@@ -205,17 +218,16 @@ fn uses(lists: &Lists, heading: HeadingForm, family: &str) -> bool {
 }
 
 fn lists(random: &mut Random, automatic: bool) -> Lists {
-    let families: Vec<Family> = if automatic {
-        AUTOMATIC.iter().map(|it| it.0).collect()
-    } else {
-        TYPED.to_vec()
-    };
+    let families: Vec<Family> =
+        if automatic { AUTOMATIC.iter().map(|it| it.0).collect() } else { TYPED.to_vec() };
     match random.below(10) {
+        0 if random.below(2) == 0 => Lists::Bullets,
         0 => Lists::Lines,
         1 => Lists::Paragraph,
         2 if !automatic => {
             // A padded number is told by the line it starts.
-            let families: Vec<Family> = families.into_iter().filter(|it| !it.is("padded")).collect();
+            let families: Vec<Family> =
+                families.into_iter().filter(|it| !it.is("padded")).collect();
             Lists::InLine(families[random.below(families.len())])
         }
         _ => {
@@ -237,10 +249,10 @@ fn heading_form(random: &mut Random, lists: &Lists, automatic: bool) -> HeadingF
         Lists::InLine(own) => !own.resembles(family),
         _ => true,
     };
-    let outer: Vec<Family> = TYPED.iter().copied().filter(|it| is_free(it) && it.most > 40).collect();
-    let marked = |random: &mut Random| {
-        (outer[random.below(outer.len())], ["", "。", "："][random.below(3)])
-    };
+    let outer: Vec<Family> =
+        TYPED.iter().copied().filter(|it| is_free(it) && it.most > 40).collect();
+    let marked =
+        |random: &mut Random| (outer[random.below(outer.len())], ["", "。", "："][random.below(3)]);
     match random.below(8) {
         0 | 1 => HeadingForm::Suffix(pick(random, &["职能", "职责", "主要职责", "工作职责"])),
         2 => HeadingForm::Bare,
@@ -282,7 +294,7 @@ fn department(
             let count = count.clamp(2, family.most as usize);
             flat(random, count, &["；", "。"])
         }
-        Lists::Lines => {
+        Lists::Lines | Lists::Bullets => {
             let ends = &[["；", "。"], ["。", "。"]][random.below(2)];
             flat(random, count, ends)
         }
@@ -293,7 +305,8 @@ fn department(
         && random.below(4) == 0
         && !matches!(lists, Lists::InLine(_))
         && !matches!(heading, HeadingForm::RunIn(_) | HeadingForm::MarkedRunIn(..));
-    let lead_in = leads.then(|| pick(random, &["主要职责是：", "其工作职责如下：", "主要工作有："]));
+    let lead_in =
+        leads.then(|| pick(random, &["主要职责是：", "其工作职责如下：", "主要工作有："]));
     Department { name, alias, lead_in, duties }
 }
 
@@ -303,9 +316,7 @@ fn flat(random: &mut Random, count: usize, ends: &[&str; 2]) -> Vec<Duty> {
         let words = format!("{}{}", pick(random, VERBS), pick(random, OBJECTS));
         words + ends[usize::from(last)]
     };
-    (1..=count)
-        .map(|at| Duty { text: text(random, at == count), children: Vec::new() })
-        .collect()
+    (1..=count).map(|at| Duty { text: text(random, at == count), children: Vec::new() }).collect()
 }
 
 fn nested(random: &mut Random, levels: &[Family], count: usize, outermost: bool) -> Vec<Duty> {
@@ -336,8 +347,15 @@ fn header(random: &mut Random, body: &str) -> Header {
     }
     let numbered = random.below(5) > 0;
     let serial = u32::try_from(1 + random.below(200)).unwrap();
-    let brackets =
-        [("〔", "〕"), ("[", "]"), ("(", ")"), ("（", "）"), ("〔", ")"), ("【", "】"), ("﹝", "﹞")];
+    let brackets = [
+        ("〔", "〕"),
+        ("[", "]"),
+        ("(", ")"),
+        ("（", "）"),
+        ("〔", ")"),
+        ("【", "】"),
+        ("﹝", "﹞"),
+    ];
     Header {
         secrecy: maybe(random, &["机密", "秘密"]),
         urgency: maybe(random, &["特急", "加急"]),
@@ -387,8 +405,20 @@ const STEMS: &[&str] = &[
 const ENDINGS: &[&str] = &["科", "处", "室", "部", "中心", "股", "站", "队", "馆"];
 
 const VERBS: &[&str] = &[
-    "负责", "牵头", "承担", "组织", "协助", "配合", "指导", "做好", "推进", "参与", "统筹", "受理",
-    "按照规定开展", "会同有关科室推进",
+    "负责",
+    "牵头",
+    "承担",
+    "组织",
+    "协助",
+    "配合",
+    "指导",
+    "做好",
+    "推进",
+    "参与",
+    "统筹",
+    "受理",
+    "按照规定开展",
+    "会同有关科室推进",
 ];
 
 const OBJECTS: &[&str] = &[

@@ -49,7 +49,7 @@ pub(super) fn write(case: &Case, random: &mut Random) -> (Vec<u8>, String) {
     });
     let lines = wrapped.map_or(lines, |lines| lines.concat());
     for line in lines {
-        text += &format!("{}{line}{}\n", habits.indent, habits.trailing);
+        text += &[habits.indent, &line, habits.trailing, "\n"].concat();
         for _ in 0..random.below(habits.blank_lines + 1) {
             text += pick(random, &["\n", "　\n", "\t\n"]);
         }
@@ -110,7 +110,8 @@ fn departments(case: &Case, habits: &Habits, lines: &mut Vec<String>) {
             section = own;
         }
         let name = department.full_name();
-        let name = if habits.spaced_names && department.alias.is_none() { spaced(&name) } else { name };
+        let name =
+            if habits.spaced_names && department.alias.is_none() { spaced(&name) } else { name };
         let marked = |family: Family| format!("{}{}", family.typed(number), habits.after_marker);
         let (heading, runs_in) = match case.heading {
             HeadingForm::Suffix(suffix) => (format!("{name}{suffix}"), false),
@@ -119,7 +120,9 @@ fn departments(case: &Case, habits: &Habits, lines: &mut Vec<String>) {
             HeadingForm::Colon => (format!("{name}："), false),
             HeadingForm::Marked(family, mark) => (format!("{}{name}{mark}", marked(family)), false),
             HeadingForm::RunIn(mark) => (format!("{name}{mark}"), true),
-            HeadingForm::MarkedRunIn(family, mark) => (format!("{}{name}{mark}", marked(family)), true),
+            HeadingForm::MarkedRunIn(family, mark) => {
+                (format!("{}{name}{mark}", marked(family)), true)
+            }
         };
         let body = duties(department, case, habits);
         if runs_in {
@@ -144,6 +147,10 @@ fn duties(department: &Department, case: &Case, habits: &Habits) -> Vec<String> 
             vec![(1..).zip(&department.duties).map(item).collect()]
         }
         Lists::Lines => department.duties.iter().map(|duty| duty.text.clone()).collect(),
+        Lists::Bullets => {
+            let item = |duty: &Duty| format!("●{}{}", habits.after_marker, duty.text);
+            department.duties.iter().map(item).collect()
+        }
         Lists::Paragraph => vec![department.duties.iter().map(|duty| duty.text.as_str()).collect()],
     }
 }
@@ -161,7 +168,8 @@ fn numbered(duties: &[Duty], levels: &[Family], habits: &Habits, lines: &mut Vec
 /// cannot be.
 fn broken(line: &str, columns: usize) -> Option<Vec<String>> {
     let characters: Vec<char> = line.chars().collect();
-    let width = |part: &[char]| part.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let width =
+        |part: &[char]| part.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let mut pieces = Vec::new();
     let mut rest = characters.as_slice();
     while width(rest) > columns {
