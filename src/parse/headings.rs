@@ -153,13 +153,17 @@ impl Page<'_> {
 
     fn is_heading_line(&self, index: usize, piece: &Piece, before: Option<&Piece>) -> bool {
         let next = self.piece(index + 1);
+        let is_inner = starts_list(next) && family(next) != family(Some(piece));
+        if piece.marker.is_some() && !is_inner {
+            return false;
+        }
         let goes_on = before.is_some_and(|it| self.lines.is_open(it));
         let Some(heading) = heading::read(&piece.words, self.vocabulary) else { return false };
         if sections::named(&piece.words, self.vocabulary).is_some() {
             return false;
         }
         match &piece.marker {
-            Some(_) => heading.suffixed && starts_list(next) && family(next) != family(Some(piece)),
+            Some(_) => heading.suffixed,
             None if piece.role.is_some() => !heading.marked || heading.is_unit(self.vocabulary),
             None if goes_on && !self.starts_department(index) => {
                 heading.suffixed && heading.is_unit(self.vocabulary)

@@ -45,12 +45,15 @@ pub(in crate::parse) fn leave_out(
 /// An entry without its page, blanks left out; none for a line that ends like a sentence or opens
 /// like a duty.
 fn entry(piece: &Piece, vocabulary: &Vocabulary) -> Option<(String, bool)> {
+    if vocabulary.opens_duty(&piece.words) || piece.text.ends_with(['。', '；', ';', '，', '：']) {
+        return None;
+    }
     let shown = piece.shown();
-    let words = PAGE.find(&shown).and_then(|page| shown.get(..page.start()));
+    let paged = shown.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let words = paged.then(|| PAGE.find(&shown)).flatten();
+    let words = words.and_then(|page| shown.get(..page.start()));
     let entry: String = words.unwrap_or(&shown).chars().filter(|c| !c.is_whitespace()).collect();
-    let is_sentence = entry.ends_with(['。', '；', ';', '，', '：']);
-    let is_duty = vocabulary.opens_duty(&piece.words);
-    (!entry.is_empty() && !is_sentence && !is_duty).then_some((entry, words.is_some()))
+    (!entry.is_empty()).then_some((entry, words.is_some()))
 }
 
 /// The longest run of entries from 目录 on, or of lines that all stand again below it.
