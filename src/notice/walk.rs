@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::numbering::marker;
+
 use super::{Department, Duty, Note, NoteKind, Notice, OwnDuties, id};
 
 /// A field of a notice that holds printed text.
@@ -46,6 +48,18 @@ pub enum NodeKind {
     Duty,
     Note,
     Unparsed,
+}
+
+impl Node<'_> {
+    /// The field as one line. A blank stands behind a marker that would not be told from the text
+    /// without it: `1.1 负责`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let marker = self.marker.unwrap_or_default();
+        let line = format!("{marker}{}", self.text);
+        let is_told = marker::read(&line).is_some_and(|(it, _)| it.text == marker);
+        if marker.is_empty() || is_told { line } else { format!("{marker} {}", self.text) }
+    }
 }
 
 impl Notice {

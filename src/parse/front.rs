@@ -140,7 +140,10 @@ impl Letter<'_> {
             Some((last, text)) if is_dated(last) => (text, Some(last)),
             _ => (rest, None),
         };
-        let names = text.iter().rev().take_while(|it| dated.is_some() && is_signatory(it)).count();
+        let is_name = |it: &&Piece| {
+            is_signatory(it) && closing::note_kind(it.plain(), self.vocabulary).is_none()
+        };
+        let names = text.iter().rev().take_while(|it| dated.is_some() && is_name(it)).count();
         let (paragraphs, names) = text.split_at_checked(text.len() - names).unwrap_or((text, &[]));
         self.paragraphs(paragraphs);
         let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);

@@ -46,16 +46,25 @@ pub(super) fn read(
         }
     }
     let number_at = number_at.filter(|at| *at < lines.len() || !lines.iter().any(is_titled));
-    let title_at = number_at.unwrap_or_else(|| title_start(&lines));
+    let title_at = number_at.unwrap_or_else(|| title_start(&lines, vocabulary));
     let title = lines.split_off(title_at.min(lines.len()));
     issuers(lines, draft);
     title_lines(&title, draft);
 }
 
-/// Where the title starts where no number stands above it: at 关于 or 《, else at the last line.
-fn title_start(lines: &[Piece]) -> usize {
+/// Where the title starts where no number stands above it: at 关于 or 《, else it is the last line
+/// and those before it that are no name of a body.
+fn title_start(lines: &[Piece], vocabulary: &Vocabulary) -> usize {
     let opens = |piece: &Piece| piece.text.contains("关于") || piece.text.starts_with('《');
-    lines.iter().position(opens).unwrap_or(lines.len().saturating_sub(1))
+    let is_body = |piece: &Piece| {
+        let name = piece.text.trim_end_matches("文件").trim_end();
+        name.is_empty()
+            || vocabulary.unit_endings.iter().any(|it| name.ends_with(it.as_str()))
+            || name.ends_with("政府")
+    };
+    let last = lines.len().saturating_sub(1);
+    let bodies = lines.iter().take(last).rposition(is_body).map_or(0, |at| at + 1);
+    lines.iter().position(opens).unwrap_or(bodies)
 }
 
 fn is_titled(piece: &Piece) -> bool {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::Role;
 use crate::notice::Vocabulary;
 use crate::numbering::marker::Family;
 
@@ -59,6 +60,12 @@ impl Found {
         if let Some(kind) = self.kinds.get_mut(index) {
             *kind = ItemKind::Heading(heading);
         }
+    }
+
+    /// Whether the heading right above has this name: 办公室 / 办公室工作职能：
+    fn names_last(&self, index: usize, heading: &Heading) -> bool {
+        let above = index.checked_sub(1).and_then(|it| self.kinds.get(it));
+        matches!(above, Some(ItemKind::Heading(it)) if it.name == heading.name)
     }
 
     fn is_text(&self, index: usize) -> bool {
@@ -141,6 +148,7 @@ impl Page<'_> {
             if found.is_text(index)
                 && self.is_heading_line(index, piece, before)
                 && let Some(Form::Bare(heading)) = self.form(piece)
+                && !(heading.marked && found.names_last(index, &heading))
             {
                 found.set(index, Form::Bare(heading));
             }
@@ -153,6 +161,9 @@ impl Page<'_> {
 
     fn is_heading_line(&self, index: usize, piece: &Piece, before: Option<&Piece>) -> bool {
         let next = self.piece(index + 1);
+        if before.is_some_and(|it| it.text.ends_with(['、', '，'])) {
+            return false;
+        }
         let is_inner = starts_list(next) && family(next) != family(Some(piece));
         if piece.marker.is_some() && !is_inner {
             return false;
@@ -164,7 +175,9 @@ impl Page<'_> {
         }
         match &piece.marker {
             Some(_) => heading.suffixed,
-            None if piece.role.is_some() => !heading.marked || heading.is_unit(self.vocabulary),
+            None if matches!(piece.role, Some(Role::Heading(_))) => {
+                !heading.marked || heading.is_unit(self.vocabulary)
+            }
             None if goes_on && !self.starts_department(index) => {
                 heading.suffixed && heading.is_unit(self.vocabulary)
             }

@@ -4,7 +4,9 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Reader, Xlsx};
 
-use crate::support::{COUNTS, SAMPLE, read, root, write};
+use zhineng::pipeline::{self, Options};
+
+use crate::support::{COUNTS, SAMPLE, read, root, samples, write};
 
 const FORMS: [&str; 4] = ["json", "csv", "xlsx", "docx"];
 
@@ -112,9 +114,13 @@ fn the_document_says_every_duty_in_order() {
 }
 
 #[test]
-fn the_document_reads_back_as_the_same_notice() {
-    let sourced = read(SAMPLE.as_bytes());
-    assert_eq!(read(&write(&sourced, "docx")).notice, sourced.notice);
+fn documents_read_back_as_the_same_notice() {
+    for sample in samples().into_iter().filter(|it| it.extension().is_some_and(|it| it == "txt")) {
+        let bytes = std::fs::read(&sample).unwrap();
+        let Ok(sourced) = pipeline::run(&bytes, &Options::default()) else { continue };
+        let again = read(&write(&sourced, "docx")).notice;
+        assert_eq!(again, sourced.notice, "{}", sample.display());
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) fn parts(notice: &Notice) -> Vec<Part> {
         let look = look(node.kind);
         let starts_issued_text = in_letter && is_issued(node.kind);
         in_letter &= !starts_issued_text;
-        let text = format!("{}{}", node.marker.unwrap_or_default(), node.text);
+        let text = node.line();
         match (node.kind, parts.last_mut()) {
             // One character in from either edge (clause 7.4.3): the lines run from edge to edge.
             (NodeKind::PrintedOn, Some(office)) if office.look == Look::Imprint => {
