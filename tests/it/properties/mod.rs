@@ -11,7 +11,7 @@ use zhineng::finding::Severity;
 use zhineng::notice::{Duty, Notice};
 use zhineng::pipeline::{self, Options};
 
-use crate::support::Random;
+use crate::support::{Random, read, write};
 use model::Case;
 
 /// How many notices are tried: 2,000, or as many as the variable says.
@@ -51,6 +51,13 @@ fn check(case: &Case, bytes: &[u8], about: &str) {
     let receipt = sourced.receipt().unwrap();
     assert!(receipt.balances() && receipt.unclaimed == 0, "{about}\n{receipt:?}");
     assert_eq!(alarms(&sourced, case), Vec::<&str>::new(), "{about}");
+    let again = read(&write(&sourced, "docx")).notice;
+    if again != sourced.notice {
+        let lines = |notice| serde_json::to_string_pretty(notice).unwrap();
+        let (found, expected) = (lines(&again), lines(&sourced.notice));
+        let odd = found.lines().zip(expected.lines()).find(|(one, other)| one != other);
+        panic!("{about}\nour own document, found and expected: {odd:#?}");
+    }
 }
 
 /// Errors and warnings; departments made without duties are no false alarms, nor are the joins of
