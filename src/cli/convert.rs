@@ -79,8 +79,10 @@ fn writing(args: &Convert) -> writer::Options {
 
 /// The forms asked for, each once, in the order of the documentation; all where none is.
 fn forms(args: &Convert) -> Vec<&'static dyn Writer> {
-    let wanted =
-        |form: &&dyn Writer| args.to.is_empty() || args.to.iter().any(|it| it == form.name());
+    let wanted = |form: &&dyn Writer| match args.to.as_slice() {
+        [] => !form.is_on_demand(),
+        named => named.iter().any(|it| it == form.name()),
+    };
     WRITERS.iter().copied().filter(|form| wanted(form)).collect()
 }
 

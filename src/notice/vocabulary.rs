@@ -23,6 +23,8 @@ pub struct Vocabulary {
     pub verbs: Vec<String>,
     /// How duties begin: no name of a unit does.
     pub duty_openings: Vec<String>,
+    /// Those of them that open short names too: 组织部, 研究室.
+    pub name_openings: Vec<String>,
     /// How a catch-all begins.
     pub catch_all_openings: Vec<String>,
     /// What a catch-all says: matters handed down.
@@ -55,6 +57,7 @@ impl Default for Vocabulary {
             subjects: words(SUBJECTS),
             verbs: words(VERBS),
             duty_openings: words(DUTY_OPENINGS),
+            name_openings: words(NAME_OPENINGS),
             catch_all_openings: words(&["完成", "承办", "承担", "办理", "做好"]),
             catch_all_cores: words(&["交办的其他", "交办的其它", "交办其他", "交办其它"]),
             catch_all_objects: words(&["工作", "任务", "事项"]),
@@ -94,6 +97,7 @@ impl Vocabulary {
         ("subjects", |it| &mut it.subjects),
         ("verbs", |it| &mut it.verbs),
         ("duty_openings", |it| &mut it.duty_openings),
+        ("name_openings", |it| &mut it.name_openings),
         ("catch_all_openings", |it| &mut it.catch_all_openings),
         ("catch_all_cores", |it| &mut it.catch_all_cores),
         ("catch_all_objects", |it| &mut it.catch_all_objects),
@@ -244,9 +248,51 @@ const VERBS: &[&str] =
     &["负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成"];
 
 const DUTY_OPENINGS: &[&str] = &[
-    "负责", "牵头", "承担", "承办", "配合", "协助", "协同", "会同", "参与", "完成", "组织", "推进",
-    "推动", "指导", "做好", "加强", "落实", "按照", "依托", "根据", "统筹", "协调", "管理", "编制",
-    "拟订", "研究", "开展", "监督", "办理", "建立", "实施", "贯彻", "联系", "受理", "提供",
+    "负责",
+    "牵头",
+    "承担",
+    "承办",
+    "配合",
+    "协助",
+    "协同",
+    "会同",
+    "参与",
+    "完成",
+    "组织",
+    "推进",
+    "推动",
+    "指导",
+    "做好",
+    "加强",
+    "落实",
+    "按照",
+    "依托",
+    "根据",
+    "统筹",
+    "协调",
+    "管理",
+    "编制",
+    "拟订",
+    "研究",
+    "开展",
+    "监督",
+    "办理",
+    "建立",
+    "实施",
+    "贯彻",
+    "联系",
+    "受理",
+    "提供",
+    "制订",
+    "制定",
+    "拟定",
+    "起草",
+    "审核",
+    "贯彻执行",
+];
+
+const NAME_OPENINGS: &[&str] = &[
+    "组织", "指导", "统筹", "协调", "管理", "编制", "研究", "监督", "实施", "联系", "受理", "办理",
 ];
 
 const DISCLOSURE_LABELS: &[&str] = &[

@@ -8,6 +8,9 @@ const LONGEST: usize = 40;
 /// A bare name longer than this is a sentence.
 const LONGEST_NAME: usize = 20;
 
+/// A longer name that begins like a duty (组织部, 监督检查科) is one.
+const LONGEST_AS_DUTY: usize = 8;
+
 /// What a heading says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Heading {
@@ -123,7 +126,11 @@ impl Heading {
     /// Whether the name can be one: short, and not the beginning of a duty.
     pub(super) fn is_name(&self, vocabulary: &Vocabulary) -> bool {
         let name = self.base_name.as_ref().unwrap_or(&self.name);
-        name.chars().count() <= LONGEST_NAME && !vocabulary.opens_duty(name)
+        let length = name.chars().count();
+        let opens_name = || vocabulary.name_openings.iter().any(|it| name.starts_with(it.as_str()));
+        let is_short_unit =
+            || length <= LONGEST_AS_DUTY && self.is_unit(vocabulary) && opens_name();
+        length <= LONGEST_NAME && (!vocabulary.opens_duty(name) || is_short_unit())
     }
 }
 
@@ -223,6 +230,18 @@ mod tests {
         check("综合科（编办挂靠）", "综合科（编办挂靠）", &[(Attached, "编办")]);
         let two = [(SecondName, "党委办公室"), (SignBoard, "信访科")];
         check("办公室（党委办公室）（挂信访科牌子）", "办公室（党委办公室）（挂信访科牌子）", &two);
+    }
+
+    #[test]
+    fn names_may_begin_like_duties() {
+        let is_name = |text: &str| {
+            let vocabulary = Vocabulary::default();
+            read(text, &vocabulary).is_some_and(|it| it.is_name(&vocabulary))
+        };
+        assert!(["组织部", "研究室", "监督检查科"].into_iter().all(is_name));
+        assert!(
+            !["负责管理科技馆", "推进服务中心", "组织开展全县科普进校园"].into_iter().any(is_name)
+        );
     }
 
     #[test]

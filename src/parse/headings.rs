@@ -40,6 +40,7 @@ pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> F
         found.set(index, form);
     }
     page.unmarked(&mut found);
+    page.closed_by_marks(&mut found);
     sections::mark(pieces, &chains, &mut found.kinds, vocabulary);
     page.run_ins(&mut found);
     page.names_of_lists(&chains, &mut found);
@@ -200,6 +201,30 @@ impl Page<'_> {
                 heading.suffixed
                     || is_short && starts_list(next)
                     || is_short && is_unit && above_words
+            }
+        }
+    }
+
+    /// Names that a mark closes (办公室：), above sentences of any kind: one that is sure makes the
+    /// others so.
+    fn closed_by_marks(&self, found: &mut Found) {
+        let is_sure = |kind: &ItemKind| matches!(kind, ItemKind::Heading(it) if it.marked);
+        if !found.kinds.iter().any(is_sure) {
+            return;
+        }
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let above_words =
+                self.piece(index + 1).is_some_and(|it| it.marker.is_none() && self.is_led(it));
+            let is_free = found.is_text(index) && piece.marker.is_none() && piece.aside.is_none();
+            if is_free
+                && above_words
+                && let Some(Form::Bare(heading)) = self.form(piece)
+                && heading.marked
+                && heading.is_name(self.vocabulary)
+                && heading.is_unit(self.vocabulary)
+                && !found.names_last(index, &heading)
+            {
+                found.set(index, Form::Bare(heading));
             }
         }
     }

@@ -9,6 +9,7 @@ mod csv;
 mod docx;
 mod json;
 mod ledger;
+mod txt;
 mod xlsx;
 
 use std::io::{self, Write};
@@ -69,6 +70,10 @@ impl Default for Options {
 pub trait Writer: Sync {
     /// The name of the format: its ending and its `-t` value.
     fn name(&self) -> &'static str;
+    /// Whether it is written only where it is asked for by name.
+    fn is_on_demand(&self) -> bool {
+        false
+    }
     /// Writes the notice. Gives what had to be changed to fit the format.
     ///
     /// # Errors
@@ -82,7 +87,7 @@ pub trait Writer: Sync {
 }
 
 /// All formats that can be written.
-pub static WRITERS: &[&dyn Writer] = &[&json::Json, &csv::Csv, &xlsx::Xlsx, &docx::Docx];
+pub static WRITERS: &[&dyn Writer] = &[&json::Json, &csv::Csv, &xlsx::Xlsx, &docx::Docx, &txt::Txt];
 
 /// The writer of this name.
 #[must_use]

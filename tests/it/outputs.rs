@@ -114,12 +114,14 @@ fn the_document_says_every_duty_in_order() {
 }
 
 #[test]
-fn documents_read_back_as_the_same_notice() {
+fn documents_and_texts_read_back_as_the_same_notice() {
     for sample in samples().into_iter().filter(|it| it.extension().is_some_and(|it| it == "txt")) {
         let bytes = std::fs::read(&sample).unwrap();
         let Ok(sourced) = pipeline::run(&bytes, &Options::default()) else { continue };
-        let again = read(&write(&sourced, "docx")).notice;
-        assert_eq!(again, sourced.notice, "{}", sample.display());
+        for form in ["docx", "txt"] {
+            let again = read(&write(&sourced, form)).notice;
+            assert_eq!(again, sourced.notice, "{form} of {}", sample.display());
+        }
     }
 }
 

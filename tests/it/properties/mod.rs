@@ -51,12 +51,17 @@ fn check(case: &Case, bytes: &[u8], about: &str) {
     let receipt = sourced.receipt().unwrap();
     assert!(receipt.balances() && receipt.unclaimed == 0, "{about}\n{receipt:?}");
     assert_eq!(alarms(&sourced, case), Vec::<&str>::new(), "{about}");
-    let again = read(&write(&sourced, "docx")).notice;
+    ["docx", "txt"].iter().for_each(|form| reads_back(&sourced, form, about));
+}
+
+#[track_caller]
+fn reads_back(sourced: &Sourced, form: &str, about: &str) {
+    let again = read(&write(sourced, form)).notice;
     if again != sourced.notice {
         let lines = |notice| serde_json::to_string_pretty(notice).unwrap();
         let (found, expected) = (lines(&again), lines(&sourced.notice));
         let odd = found.lines().zip(expected.lines()).find(|(one, other)| one != other);
-        panic!("{about}\nour own document, found and expected: {odd:#?}");
+        panic!("{about}\nour own {form}, found and expected: {odd:#?}");
     }
 }
 
