@@ -17,14 +17,14 @@ pub struct Vocabulary {
     pub staffing_sections: Vec<String>,
     /// Headings of all other sections.
     pub other_sections: Vec<String>,
+    /// What titles of rules end in: such a text is of another family.
+    pub rule_titles: Vec<String>,
     /// What the title of a document of this family names.
     pub subjects: Vec<String>,
     /// Words of responsibility, listed as a duty's verbs.
     pub verbs: Vec<String>,
     /// How duties begin: no name of a unit does.
     pub duty_openings: Vec<String>,
-    /// Those of them that open short names too: 组织部, 研究室.
-    pub name_openings: Vec<String>,
     /// How a catch-all begins.
     pub catch_all_openings: Vec<String>,
     /// What a catch-all says: matters handed down.
@@ -54,10 +54,12 @@ impl Default for Vocabulary {
             department_sections: words(DEPARTMENT_SECTIONS),
             staffing_sections: words(STAFFING_SECTIONS),
             other_sections: words(OTHER_SECTIONS),
+            rule_titles: words(&[
+                "办法", "条例", "细则", "制度", "规则", "规程", "方案", "预案", "要点",
+            ]),
             subjects: words(SUBJECTS),
             verbs: words(VERBS),
             duty_openings: words(DUTY_OPENINGS),
-            name_openings: words(NAME_OPENINGS),
             catch_all_openings: words(&["完成", "承办", "承担", "办理", "做好"]),
             catch_all_cores: words(&["交办的其他", "交办的其它", "交办其他", "交办其它"]),
             catch_all_objects: words(&["工作", "任务", "事项"]),
@@ -94,10 +96,10 @@ impl Vocabulary {
         ("department_sections", |it| &mut it.department_sections),
         ("staffing_sections", |it| &mut it.staffing_sections),
         ("other_sections", |it| &mut it.other_sections),
+        ("rule_titles", |it| &mut it.rule_titles),
         ("subjects", |it| &mut it.subjects),
         ("verbs", |it| &mut it.verbs),
         ("duty_openings", |it| &mut it.duty_openings),
-        ("name_openings", |it| &mut it.name_openings),
         ("catch_all_openings", |it| &mut it.catch_all_openings),
         ("catch_all_cores", |it| &mut it.catch_all_cores),
         ("catch_all_objects", |it| &mut it.catch_all_objects),
@@ -151,7 +153,12 @@ const UNIT_ENDINGS: &[&str] = &[
     "校",
     "台",
     "库",
-    "机构",
+    "监察机构",
+    "妇联",
+    "侨联",
+    "残联",
+    "工商联",
+    "科协",
     "厂",
     "场",
 ];
@@ -291,10 +298,6 @@ const DUTY_OPENINGS: &[&str] = &[
     "贯彻执行",
 ];
 
-const NAME_OPENINGS: &[&str] = &[
-    "组织", "指导", "统筹", "协调", "管理", "编制", "研究", "监督", "实施", "联系", "受理", "办理",
-];
-
 const DISCLOSURE_LABELS: &[&str] = &[
     "政府信息公开属性",
     "信息公开属性",
@@ -342,6 +345,13 @@ const PARTICULAR_LABELS: &[&str] = &[
 const SITE_NAVIGATION: &[&str] = &[
     "上一篇",
     "下一篇",
+    "上一条",
+    "下一条",
+    "首页",
+    "主办单位：",
+    "承办单位：",
+    "技术支持",
+    "您是第",
     "【关闭】",
     "【打印】",
     "【打印本页】",

@@ -16,6 +16,9 @@ use super::pieces::Piece;
 use super::placed::{Draft, Placed};
 use super::{closing, date, head, lead_in};
 
+/// A body's name is not shorter: `张　　某` is one name.
+const SHORTEST_BODY: usize = 4;
+
 /// Recipients longer than this are a sentence that ends in a colon.
 const LONGEST_RECIPIENTS: usize = 200;
 
@@ -71,11 +74,12 @@ pub(super) fn is_dated(piece: &Piece) -> bool {
     date::read(piece.plain()).is_some() || signed_date(piece).is_some()
 }
 
-/// The title in 《…》 that the notice says it issues.
+/// The title that the notice says it issues: in 《…》, else between 关于印发 and 的通知.
 pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
     let all: String = front.iter().take(head_length(front)).map(|it| it.text.as_str()).collect();
-    let inner = all.split_once('《')?.1;
-    Some(inner.rsplit_once('》')?.0.to_owned())
+    let quoted = || Some(all.split_once('《')?.1.rsplit_once('》')?.0);
+    let plain = || all.split_once("关于印发")?.1.split_once("的通知").map(|(title, _)| title);
+    quoted().or_else(plain).filter(|it| !it.is_empty()).map(str::to_owned)
 }
 
 /// The letter up to its date, and the lines that close it.
@@ -109,6 +113,24 @@ pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
     draft.issued_on = Some(Placed::new(date, &place));
     draft.signatories.push(Placed::new(name.to_owned(), &piece.place));
     true
+}
+
+/// The names in a line that wide blanks part.
+fn parted(piece: &Piece) -> Vec<Piece> {
+    let text = piece.plain();
+    let is_long = |name: &str| name.chars().count() >= SHORTEST_BODY;
+    let is_parted = text.contains("   ") || text.contains("　　");
+    if !is_parted || !text.split_whitespace().all(is_long) {
+        return vec![piece.clone()];
+    }
+    let mut after_blank = false;
+    let starts = text.char_indices().filter(|(_, character)| {
+        let starts = after_blank && !character.is_whitespace();
+        after_blank = character.is_whitespace();
+        starts
+    });
+    let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    piece.parts(&starts)
 }
 
 /// A signatory is a name: short, and without any mark of a sentence.
@@ -147,7 +169,7 @@ impl Letter<'_> {
         let (paragraphs, names) = text.split_at_checked(text.len() - names).unwrap_or((text, &[]));
         self.paragraphs(paragraphs);
         let placed = |piece: &Piece| Placed::new(piece.shown(), &piece.place);
-        self.draft.signatories = names.iter().map(placed).collect();
+        self.draft.signatories = names.iter().flat_map(parted).map(|it| placed(&it)).collect();
         if let Some(dated) = dated {
             read_date(dated, self.draft);
         }

@@ -44,7 +44,7 @@ pub(super) fn find(pieces: &[Piece], lines: Lines, vocabulary: &Vocabulary) -> F
     sections::mark(pieces, &chains, &mut found.kinds, vocabulary);
     page.run_ins(&mut found);
     page.names_of_lists(&chains, &mut found);
-    own_heading(&mut found.kinds);
+    own_heading(pieces, &mut found.kinds);
     page.empty_departments(&mut found);
     found
 }
@@ -369,7 +369,7 @@ impl Page<'_> {
 }
 
 /// 甲局主要职责, the one heading before 内设机构, heads the body's own duties.
-fn own_heading(kinds: &mut [ItemKind]) {
+fn own_heading(pieces: &[Piece], kinds: &mut [ItemKind]) {
     let departments = kinds.iter().position(|it| *it == ItemKind::Section(Holds::Departments));
     let Some(before) = departments.and_then(|at| kinds.get_mut(..at)) else { return };
     let is_heading = |kind: &ItemKind| matches!(kind, ItemKind::Heading(_) | ItemKind::OwnHeading);
@@ -378,6 +378,7 @@ fn own_heading(kinds: &mut [ItemKind]) {
     if let Some((index, kind)) = only
         && matches!(kind, ItemKind::Heading(it) if it.suffixed)
         && index + 1 < departments.unwrap_or_default()
+        && (index > 0 || pieces.get(1).is_some_and(|it| it.marker.is_some()))
     {
         *kind = ItemKind::OwnHeading;
     }

@@ -6,7 +6,10 @@ use crate::notice::{Duty, Kind, NodeKind, NoteKind, Notice, Vocabulary};
 /// a heading must name functions, or a unit must have something to be in charge of.
 pub(super) fn of(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
     let has_duties = notice.duty_count() > 0 || !notice.departments.is_empty();
-    if !has_duties || !(names_functions(notice, vocabulary) || is_in_charge(notice, vocabulary)) {
+    if !has_duties
+        || is_rule(notice, vocabulary)
+        || !(names_functions(notice, vocabulary) || is_in_charge(notice, vocabulary))
+    {
         return Kind::Other;
     }
     let header = &notice.header;
@@ -16,6 +19,17 @@ pub(super) fn of(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
         () if issued || header.document_number.is_some() => Kind::Notice,
         () => Kind::Duties,
     }
+}
+
+/// Whether the text calls itself a rule of another kind: 印章管理办法.
+fn is_rule(notice: &Notice, vocabulary: &Vocabulary) -> bool {
+    let nodes = notice.walk();
+    let first = nodes.iter().find(|node| node.kind == NodeKind::Title).or(nodes.first());
+    first.is_some_and(|node| {
+        let title = node.text.trim_end_matches("的通知").trim_end_matches('》');
+        vocabulary.rule_titles.iter().any(|it| title.ends_with(it.as_str()))
+            && !vocabulary.subjects.iter().any(|it| title.contains(it.as_str()))
+    })
 }
 
 /// Whether a title, a section or the heading of own duties names functions.

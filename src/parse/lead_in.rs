@@ -22,7 +22,7 @@ static SAYS_WHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static BESIDE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^；：]{0,40}(?:设在|下设|内设|设有|挂靠)[^；]{2,80}。$"));
+    LazyLock::new(|| pattern(r"^[^。；：]{0,40}(?:设在|下设|内设|设有|挂靠)[^。；]{2,80}。?$"));
 
 /// How many bytes of `text` lead to the duties; 0 if it starts with one.
 pub(super) fn length(text: &str, vocabulary: &Vocabulary) -> usize {

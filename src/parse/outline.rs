@@ -138,7 +138,7 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
         ItemKind::Heading(heading) if !(followed || opens_page && names_place(&heading.name)) => {
             false
         }
-        ItemKind::Section(_) => opens_page && followed,
+        ItemKind::Section(_) => opens_page && (followed || names_place(&first.piece.text)),
         ItemKind::Heading(heading) => {
             let names = rest.iter().filter_map(|item| match &item.kind {
                 ItemKind::Heading(other) => Some(&other.name),
@@ -156,7 +156,8 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
 }
 
 fn names_place(name: &str) -> bool {
-    name.contains(['省', '市', '县', '区', '镇', '乡', '旗', '州'])
+    name.contains(['省', '市', '县', '区', '镇', '乡', '旗', '州', '局', '校', '院'])
+        || name.contains("大学")
 }
 
 /// Whether a line is the title, blanks aside; （试行） and the like may follow it.

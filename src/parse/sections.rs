@@ -38,7 +38,8 @@ static STAFFS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a sentence says how many departments there are.
 pub(super) fn counts(text: &str, vocabulary: &Vocabulary) -> bool {
-    !vocabulary.opens_duty(text) && COUNTS.is_match(text)
+    let is_duty = vocabulary.verbs.iter().any(|verb| text.starts_with(verb.as_str()));
+    !is_duty && !text.contains('；') && COUNTS.is_match(text)
 }
 
 /// Whether a sentence says how many people there are.

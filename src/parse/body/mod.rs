@@ -12,7 +12,7 @@ use crate::notice::{Note, NoteKind, Vocabulary, id};
 use crate::numbering::marker::{Family, Marker};
 
 use super::heading::{self, Heading};
-use super::lines::Lines;
+use super::lines::{Lines, is_closed};
 use super::outline::{Holds, Item, ItemKind, Outline};
 use super::pieces::Piece;
 use super::placed::{Draft, DraftDepartment, DraftDuty, Placed};
@@ -20,6 +20,9 @@ use super::{closing, front, lead_in, sections};
 
 use levels::Levels;
 use open_sections::OpenSections;
+
+/// A longer item is a sentence.
+const LONGEST_ITEM_TITLE: usize = 12;
 
 /// More lines than these do not stand above a date.
 const LONGEST_SIGNATURE: usize = 4;
@@ -357,6 +360,8 @@ impl Reading<'_> {
             self.note(NoteKind::Staffing, piece);
         } else if self.loose {
             self.loose_note(piece);
+        } else if lead_in::is_beside(text, self.vocabulary) {
+            self.note(NoteKind::Paragraph, piece);
         } else if !self.leads_in(piece) {
             self.unnumbered(piece);
         }
@@ -451,12 +456,13 @@ impl Reading<'_> {
             Target::Own => self.draft.own.heading.is_some() || self.draft.own.lead_in.is_some(),
             Target::Department => true,
         };
+        if let Some(item) = titled_item(self.duties()) {
+            item.children.push(unnumbered(&piece.text, piece));
+            self.last = Last::Duty;
+            return;
+        }
         if !is_heard || !self.levels.is_empty() {
-            if lead_in::is_beside(&piece.text, self.vocabulary) {
-                self.note(NoteKind::Paragraph, piece);
-            } else {
-                self.leave(piece);
-            }
+            self.leave(piece);
             return;
         }
         self.duties().push(unnumbered(&piece.text, piece));
@@ -593,6 +599,19 @@ fn push_at(duties: &mut Vec<DraftDuty>, level: usize, duty: DraftDuty) {
 fn last_duty(duties: &[DraftDuty]) -> Option<&DraftDuty> {
     let last = duties.last()?;
     last_duty(&last.children).or(Some(last))
+}
+
+/// The item read last, if it is a title: numbered, short, without an end mark. What stands below
+/// it without a number is its own: （一）综合协调 / 协助处理日常事务。
+fn titled_item(duties: &mut [DraftDuty]) -> Option<&mut DraftDuty> {
+    let last = duties.last_mut()?;
+    let is_titled = last.marker.is_some()
+        && !is_closed(&last.text)
+        && last.text.chars().count() <= LONGEST_ITEM_TITLE;
+    if last.children.iter().all(|it| it.marker.is_none()) {
+        return is_titled.then_some(last);
+    }
+    titled_item(&mut last.children)
 }
 
 fn last_duty_mut(duties: &mut [DraftDuty]) -> Option<&mut DraftDuty> {
