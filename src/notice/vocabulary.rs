@@ -19,6 +19,8 @@ pub struct Vocabulary {
     pub other_sections: Vec<String>,
     /// What titles of rules end in: such a text is of another family.
     pub rule_titles: Vec<String>,
+    /// Words in the names of places and of bodies of their own standing.
+    pub place_words: Vec<String>,
     /// What the title of a document of this family names.
     pub subjects: Vec<String>,
     /// Words of responsibility, listed as a duty's verbs.
@@ -57,6 +59,7 @@ impl Default for Vocabulary {
             rule_titles: words(&[
                 "办法", "条例", "细则", "制度", "规则", "规程", "方案", "预案", "要点",
             ]),
+            place_words: words(PLACE_WORDS),
             subjects: words(SUBJECTS),
             verbs: words(VERBS),
             duty_openings: words(DUTY_OPENINGS),
@@ -97,6 +100,7 @@ impl Vocabulary {
         ("staffing_sections", |it| &mut it.staffing_sections),
         ("other_sections", |it| &mut it.other_sections),
         ("rule_titles", |it| &mut it.rule_titles),
+        ("place_words", |it| &mut it.place_words),
         ("subjects", |it| &mut it.subjects),
         ("verbs", |it| &mut it.verbs),
         ("duty_openings", |it| &mut it.duty_openings),
@@ -120,6 +124,12 @@ impl Vocabulary {
     /// Puts longer suffixes before the shorter ones they contain.
     pub(crate) fn put_in_order(&mut self) {
         self.heading_suffixes.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    }
+
+    /// Whether a text names a place or a body of its own standing.
+    #[must_use]
+    pub fn names_place(&self, text: &str) -> bool {
+        self.place_words.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Whether a text begins as duties do.
@@ -176,6 +186,9 @@ const NO_UNITS: &[&str] = &[
     "各科",
     "各处",
     "各部",
+    "部处",
+    "管理机构",
+    "职能机构",
     "本科",
     "本处",
     "本部",
@@ -248,6 +261,9 @@ const OTHER_SECTIONS: &[&str] = &[
     "单位概况",
     "机构性质",
 ];
+
+const PLACE_WORDS: &[&str] =
+    &["省", "市", "县", "区", "镇", "乡", "旗", "州", "街道", "局", "大学", "学院", "学校", "医院"];
 
 const SUBJECTS: &[&str] = &["职能", "职责", "三定", "内设机构", "机构设置", "工作分工"];
 

@@ -67,7 +67,11 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Heading> {
     let is_label = |list: &[String]| list.iter().any(|it| it == name);
     let leads = unmarked.is_some()
         && ["是", "为", "有", "包括", "如下"].iter().any(|it| name.ends_with(it));
+    let is_rule = vocabulary.rule_titles.iter().any(|it| name.ends_with(it.as_str()));
+    let sets_up = name.contains("下设");
     if name.is_empty()
+        || is_rule
+        || sets_up
         || leads
         || is_label(&vocabulary.contact_labels)
         || is_label(&vocabulary.head_labels)

@@ -131,15 +131,16 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
 /// the headings after it (rule 2 of a careful reader).
 fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     let Some((first, rest)) = body.split_first_mut() else { return };
-    let followed = rest.first().is_some_and(|item| item.kind != ItemKind::Text);
+    let next = rest.first();
+    let followed = next.is_some_and(|item| item.kind != ItemKind::Text);
+    // A page's first line that names the place, with no list and no sentence of duties below it.
+    let titles_page = opens_page && vocabulary.names_place(&first.piece.text);
+    let listed = next.is_some_and(|item| item.piece.marker.is_some() && !followed);
     let is_title = match &first.kind {
         _ if first.piece.marker.is_some() => false,
-        // The page's title may stand right above the body's own duties: it names the place.
-        ItemKind::Heading(heading) if !(followed || opens_page && names_place(&heading.name)) => {
-            false
-        }
-        ItemKind::Section(_) => opens_page && (followed || names_place(&first.piece.text)),
-        ItemKind::Heading(heading) => {
+        ItemKind::Section(_) => opens_page && (followed || titles_page),
+        ItemKind::OwnHeading => titles_page && !listed && first.piece.text.chars().count() > 6,
+        ItemKind::Heading(heading) if followed || titles_page => {
             let names = rest.iter().filter_map(|item| match &item.kind {
                 ItemKind::Heading(other) => Some(&other.name),
                 _ => None,
@@ -153,11 +154,6 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     if is_title {
         first.kind = ItemKind::Title;
     }
-}
-
-fn names_place(name: &str) -> bool {
-    name.contains(['省', '市', '县', '区', '镇', '乡', '旗', '州', '局', '校', '院'])
-        || name.contains("大学")
 }
 
 /// Whether a line is the title, blanks aside; （试行） and the like may follow it.
