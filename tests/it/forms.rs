@@ -159,3 +159,52 @@ fn a_signatory_and_the_date_may_share_a_line() {
     assert_eq!(header.issued_on.unwrap().text, "2024年3月5日");
     assert_eq!(header.body, ["现印发给你们。"]);
 }
+
+#[test]
+fn names_that_begin_like_duties_are_names() {
+    let text = "甲县教育局内设机构职责\n（一）办公室。负责政务。\n（二）组织人事股。负责干部管理。\n（三）监督管理股。负责督导。\n";
+    let expected = ["（一）办公室: ·", "（二）组织人事股: ·", "（三）监督管理股: ·"];
+    check(text, &expected);
+    let text = "甲大学各部门职责\n组织部\n负责党建；\n负责干部。\n研究生院\n负责招生；\n负责培养。\n";
+    check(text, &["组织部: · ·", "研究生院: · ·"]);
+}
+
+#[test]
+fn departments_inside_departments_name_their_parents() {
+    let text = "甲县文旅中心各部门职责\n一、综合部\n下设行政科、财务科。\n（一）行政科\n1.负责公文。\n（二）财务科\n1.负责预算。\n二、美术馆\n（一）典藏科\n1.负责征集。\n";
+    let expected = [
+        "一、综合部: ",
+        "（一）行政科: 1.",
+        "（二）财务科: 1.",
+        "二、美术馆: ",
+        "（一）典藏科: 1.",
+    ];
+    check(text, &expected);
+    let notice = read(text.as_bytes()).notice;
+    let parents: Vec<Option<&str>> =
+        notice.departments.iter().map(|it| it.parent.as_deref()).collect();
+    assert_eq!(parents, [None, Some("D01"), Some("D01"), None, Some("D04")]);
+    assert_eq!(notice.notes[0].text, "下设行政科、财务科。");
+}
+
+#[test]
+fn the_first_line_of_a_page_that_names_its_body_is_the_title() {
+    for title in ["甲大学机关部处工作职责", "甲镇机构职责", "东风街道办事处机构设置"] {
+        let text = format!("{title}\n一、综合科\n（一）负责文秘。\n二、财务科\n（一）负责预算。\n");
+        assert_eq!(read(text.as_bytes()).notice.header.title.as_deref(), Some(title));
+        check(&text, &["一、综合科: （一）", "二、财务科: （一）"]);
+    }
+}
+
+#[test]
+fn an_item_that_is_a_title_holds_the_paragraphs_below_it() {
+    let text = "甲大学各部门职责\n一、党委办公室\n（一）综合协调\n协助处理日常事务。\n（二）文秘工作\n负责公文起草。\n负责印章管理。\n二、教务处\n（一）教学运行\n负责排课。\n";
+    check(text, &["一、党委办公室: （一）[·] （二）[· ·]", "二、教务处: （一）[·]"]);
+}
+
+#[test]
+fn rules_of_another_kind_are_refused() {
+    let text = "甲大学印章管理办法\n第一章 总则\n第一条 为规范印章管理，制定本办法。\n第二章 管理部门\n第二条 党政办公室的主要职责是：\n（一）负责印章刻制；\n（二）负责印章保管。\n";
+    let refused = zhineng::pipeline::run(text.as_bytes(), &zhineng::pipeline::Options::default());
+    assert!(matches!(refused, Err(zhineng::pipeline::Refusal::NotANotice { .. })));
+}
