@@ -41,6 +41,8 @@ pub struct Vocabulary {
     pub contact_labels: Vec<String>,
     /// Labels of who heads a department.
     pub head_labels: Vec<String>,
+    /// What columns of a table are called, beside the labels above.
+    pub table_columns: Vec<String>,
     /// Labels of particulars that have no field.
     pub particular_labels: Vec<String>,
     /// How lines begin that belong to a web site and not to the notice.
@@ -81,6 +83,19 @@ impl Default for Vocabulary {
                 "所长",
                 "站长",
             ]),
+            table_columns: words(&[
+                "序号",
+                "部门",
+                "科室",
+                "处室",
+                "名称",
+                "单位",
+                "部门名称",
+                "科室名称",
+                "内设机构名称",
+                "职责内容",
+                "备注",
+            ]),
             particular_labels: words(PARTICULAR_LABELS),
             site_navigation: words(SITE_NAVIGATION),
         }
@@ -111,6 +126,7 @@ impl Vocabulary {
         ("copy_labels", |it| &mut it.copy_labels),
         ("contact_labels", |it| &mut it.contact_labels),
         ("head_labels", |it| &mut it.head_labels),
+        ("table_columns", |it| &mut it.table_columns),
         ("particular_labels", |it| &mut it.particular_labels),
         ("site_navigation", |it| &mut it.site_navigation),
     ];

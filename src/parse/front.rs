@@ -136,7 +136,7 @@ fn parted(piece: &Piece) -> Vec<Piece> {
 /// A signatory is a name: short, and without any mark of a sentence.
 pub(super) fn is_signatory(piece: &Piece) -> bool {
     piece.marker.is_none()
-        && piece.aside.is_none()
+        && piece.is_flow()
         && piece.text.chars().count() <= 40
         && !piece.text.contains(['。', '；', '，', '：', ':', '！', '）'])
 }

@@ -111,7 +111,7 @@ impl Page<'_> {
         let words = piece.words.as_str();
         let run_in = || heading::run_in(words, self.vocabulary).filter(|it| it.end < words.len());
         let bare = || heading::read(words, self.vocabulary).map(Form::Bare);
-        run_in().map(Form::RunIn).or_else(bare).filter(|_| piece.aside.is_none())
+        run_in().map(Form::RunIn).or_else(bare).filter(|_| piece.is_flow())
     }
 
     /// The members of a chain, if they are names: all have the form, half of them do more than
@@ -153,7 +153,7 @@ impl Page<'_> {
             {
                 found.set(index, Form::Bare(heading));
             }
-            if found.is_text(index) && piece.marker.is_none() && piece.aside.is_none() {
+            if found.is_text(index) && piece.marker.is_none() && piece.is_flow() {
                 self.unmarked_section(index, piece, found);
             }
             before = found.is_text(index).then_some(piece);
@@ -215,7 +215,7 @@ impl Page<'_> {
         for (index, piece) in self.pieces.iter().enumerate() {
             let above_words =
                 self.piece(index + 1).is_some_and(|it| it.marker.is_none() && self.is_led(it));
-            let is_free = found.is_text(index) && piece.marker.is_none() && piece.aside.is_none();
+            let is_free = found.is_text(index) && piece.marker.is_none() && piece.is_flow();
             if is_free
                 && above_words
                 && let Some(Form::Bare(heading)) = self.form(piece)
@@ -347,7 +347,7 @@ impl Page<'_> {
             let follows = found.is_heading(index - 1)
                 || self.piece(index - 1).is_some_and(|it| is_closed(&it.text));
             let Some(piece) = self.piece(index).filter(|it| {
-                it.marker.is_none() && it.aside.is_none() && found.is_text(index) && follows
+                it.marker.is_none() && it.is_flow() && found.is_text(index) && follows
             }) else {
                 continue;
             };

@@ -122,8 +122,9 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
     };
     let head =
         pieces.iter().enumerate().take(limit).rposition(is_header).map_or(0, |last| last + 1);
+    let is_column = |index: usize| pieces.get(index).is_some_and(|it| it.column.is_some());
     (head..pieces.len())
-        .find(|index| is_heading(*index) || is_marked(*index))
+        .find(|index| is_heading(*index) || is_marked(*index) || is_column(*index))
         .unwrap_or(pieces.len())
 }
 

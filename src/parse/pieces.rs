@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::{AsideKind, Block, Document, Line, Place, Repair, Role};
+use crate::document::{AsideKind, Block, Cell, Document, Line, Place, Repair, Role, Row};
 use crate::finding::{Finding, catalogue};
-use crate::notice::Vocabulary;
+use crate::notice::{NoteKind, Vocabulary};
 use crate::numbering::marker::{self, Family, Marker};
 
 use super::in_line;
@@ -31,6 +31,8 @@ pub(super) struct Piece {
     pub(super) role: Option<Role>,
     /// Whether it stands outside the flow of the page.
     pub(super) aside: Option<AsideKind>,
+    /// What the head of its column says it is, in a table.
+    pub(super) column: Option<NoteKind>,
 }
 
 impl Piece {
@@ -49,6 +51,7 @@ impl Piece {
             width: 0,
             role: None,
             aside: None,
+            column: None,
         }
     }
 
@@ -62,7 +65,7 @@ impl Piece {
             let part = self.text.get(start..end).unwrap_or_default();
             let blanks = part.chars().take_while(|c| c.is_whitespace()).count();
             let typed = Self::typed(part.trim(), self.place.moved_right(skipped + blanks));
-            parts.push(Self { width: self.width, aside: self.aside, ..typed });
+            parts.push(Self { width: self.width, aside: self.aside, column: self.column, ..typed });
             skipped += part.chars().count();
             start = end;
         }
@@ -73,6 +76,11 @@ impl Piece {
             first.computed = self.computed;
         }
         parts
+    }
+
+    /// Whether it stands in the flow of the page, as headings and duties do.
+    pub(super) fn is_flow(&self) -> bool {
+        self.aside.is_none() && self.column.is_none()
     }
 
     /// Where the words start in the text, in bytes.
@@ -101,7 +109,13 @@ impl Piece {
 
 /// The pieces of `page`, in order. Residue goes into the page's repairs.
 pub(super) fn read(page: &mut Document, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<Finding>) {
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        vocabulary,
+        pieces: Vec::new(),
+        repairs: Vec::new(),
+        findings: Vec::new(),
+        running: BTreeSet::new(),
+    };
     reading.blocks(&page.blocks);
     let Reading { pieces, mut repairs, findings, .. } = reading;
     let pieces = count_on(pieces);
@@ -139,8 +153,8 @@ fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-#[derive(Default)]
-struct Reading {
+struct Reading<'a> {
+    vocabulary: &'a Vocabulary,
     pieces: Vec<Piece>,
     repairs: Vec<Repair>,
     findings: Vec<Finding>,
@@ -148,7 +162,7 @@ struct Reading {
     running: BTreeSet<String>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
@@ -156,10 +170,63 @@ impl Reading {
                 Block::Aside { kind, lines } => {
                     lines.iter().for_each(|line| self.line(line, Some(*kind)));
                 }
-                Block::Table(rows) => rows.iter().flatten().for_each(|cell| self.blocks(cell)),
+                Block::Table(rows) => self.table(rows),
                 Block::PageBreak => {}
             }
         }
+    }
+
+    /// The cells row by row. Where the first row names the columns, its cells are particulars, and
+    /// those below 联系电话 or 负责人 what the name says.
+    fn table(&mut self, rows: &[Row]) {
+        let columns = rows.first().map(|row| self.columns(row)).unwrap_or_default();
+        for (index, row) in rows.iter().enumerate() {
+            for (at, cell) in row.iter().enumerate() {
+                let start = self.pieces.len();
+                self.blocks(cell);
+                let below = columns.get(at).copied().flatten();
+                let heads = index == 0 && !columns.is_empty();
+                let column = if heads { Some(NoteKind::Particular) } else { below };
+                if let Some(pieces) = self.pieces.get_mut(start..).filter(|_| column.is_some()) {
+                    pieces.iter_mut().for_each(|piece| piece.column = column);
+                }
+            }
+        }
+    }
+
+    /// What stands below each cell of a row that names columns; nothing if a cell names none.
+    fn columns(&self, row: &Row) -> Vec<Option<NoteKind>> {
+        let name = |cell: &Cell| match cell.as_slice() {
+            [Block::Paragraph(lines)] => match lines.as_slice() {
+                [line] => line.text.split_whitespace().collect::<String>(),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        };
+        let names: Vec<String> = row.iter().map(name).collect();
+        let vocabulary = self.vocabulary;
+        let is_in = |list: &[String], name: &String| list.contains(name);
+        let is_column = |name: &String| {
+            [
+                &vocabulary.table_columns,
+                &vocabulary.heading_suffixes,
+                &vocabulary.department_sections,
+                &vocabulary.contact_labels,
+                &vocabulary.head_labels,
+            ]
+            .into_iter()
+            .any(|list| is_in(list, name))
+        };
+        if names.len() < 2 || !names.iter().all(is_column) {
+            return Vec::new();
+        }
+        let below = |name: &String| match () {
+            () if is_in(&vocabulary.contact_labels, name) => Some(NoteKind::Contact),
+            () if is_in(&vocabulary.head_labels, name) => Some(NoteKind::Head),
+            () if name == "序号" || name == "备注" => Some(NoteKind::Particular),
+            () => None,
+        };
+        names.iter().map(below).collect()
     }
 
     fn line(&mut self, line: &Line, aside: Option<AsideKind>) {

@@ -165,7 +165,8 @@ fn names_that_begin_like_duties_are_names() {
     let text = "甲县教育局内设机构职责\n（一）办公室。负责政务。\n（二）组织人事股。负责干部管理。\n（三）监督管理股。负责督导。\n";
     let expected = ["（一）办公室: ·", "（二）组织人事股: ·", "（三）监督管理股: ·"];
     check(text, &expected);
-    let text = "甲大学各部门职责\n组织部\n负责党建；\n负责干部。\n研究生院\n负责招生；\n负责培养。\n";
+    let text =
+        "甲大学各部门职责\n组织部\n负责党建；\n负责干部。\n研究生院\n负责招生；\n负责培养。\n";
     check(text, &["组织部: · ·", "研究生院: · ·"]);
 }
 
@@ -189,7 +190,8 @@ fn departments_inside_departments_name_their_parents() {
 
 #[test]
 fn the_first_line_of_a_page_that_names_its_body_is_the_title() {
-    for title in ["甲大学机关部处工作职责", "甲镇机构职责", "东风街道办事处机构设置"] {
+    for title in ["甲大学机关部处工作职责", "甲镇机构职责", "东风街道办事处机构设置"]
+    {
         let text = format!("{title}\n一、综合科\n（一）负责文秘。\n二、财务科\n（一）负责预算。\n");
         assert_eq!(read(text.as_bytes()).notice.header.title.as_deref(), Some(title));
         check(&text, &["一、综合科: （一）", "二、财务科: （一）"]);

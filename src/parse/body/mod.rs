@@ -107,6 +107,7 @@ impl Reading<'_> {
             (ItemKind::Article, marker) => self.article(piece, marker.as_ref()),
             (ItemKind::Heading(heading), _) => self.department(Some(heading), piece),
             (ItemKind::Text, _) if piece.aside.is_some() => self.aside(piece),
+            (ItemKind::Text, _) if let Some(kind) = piece.column => self.note(kind, piece),
             (ItemKind::Text, Some(marker)) => self.numbered(piece, marker, following),
             (ItemKind::Text, None) => self.plain(piece, following),
         }

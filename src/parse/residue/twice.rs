@@ -41,5 +41,5 @@ fn stands_twice(pieces: &[Piece], at: usize, length: usize) -> bool {
 }
 
 fn can_repeat(piece: &Piece) -> bool {
-    piece.marker.is_none() && piece.aside.is_none() && !piece.text.ends_with(['。', '；', ';'])
+    piece.marker.is_none() && piece.is_flow() && !piece.text.ends_with(['。', '；', ';'])
 }
