@@ -49,7 +49,11 @@ fn every_node_stands_where_its_place_says() {
             let printed = node.marker.filter(|_| line.label.is_none()).unwrap_or(node.text);
             let first: String = printed.chars().take(4).collect();
             let found: String = rest.trim_start().chars().take(4).collect();
-            let agrees = found.starts_with(&first) || first.starts_with(&found);
+            // A Word document's place is the line; a clause of its paragraph may start inside it.
+            let inside = !matches!(place, zhineng::document::Place::Line { .. });
+            let agrees = found.starts_with(&first)
+                || first.starts_with(&found)
+                || inside && line.text.contains(&first);
             assert!(agrees, "{}: {printed} at {place:?}: {rest}", sample.display());
         }
     }

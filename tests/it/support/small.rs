@@ -49,6 +49,7 @@ const SAMPLES: &[Sample] = &[
     ("alt-chunk", content::alt_chunk),
     ("embedded-object", content::embedded),
     ("nested-table", content::nested_table),
+    ("table-columns", content::table_columns),
     ("field-across-paragraphs", content::field_across_paragraphs),
     ("footnote", notes::footnote),
     ("endnote", notes::endnote),

@@ -69,6 +69,19 @@ pub(super) fn nested_table() -> Docx {
     Docx::new(&(table(&[2000, 6000], &rows) + &paragraph("")))
 }
 
+/// A table whose first row names its columns; the duties have no numbers.
+pub(super) fn table_columns() -> Docx {
+    let cells = |texts: [&str; 4]| {
+        let cells = texts.into_iter().zip([800, 2000, 4000, 1500]);
+        row(&cells.map(|(text, wide)| cell(wide, &paragraph(&plain(text)))).collect::<String>())
+    };
+    let rows = cells(["序号", "内设机构", "主要职责", "联系电话"])
+        + &cells(["1", "办公室", "负责文电工作；负责会务工作。", "0000-1234567"])
+        + &cells(["2", "规划科", "负责规划编制；负责统计工作。", "0000-1234568"]);
+    let title = paragraph(&plain("云桥市科技局内设机构职责"));
+    Docx::new(&(title + &table(&[800, 2000, 4000, 1500], &rows) + &paragraph("")))
+}
+
 /// A field that begins in the second duty and ends in the third; both are its result.
 pub(super) fn field_across_paragraphs() -> Docx {
     let character = |kind| run(&element("w:fldChar", &[("w:fldCharType", kind)], ""));
