@@ -41,9 +41,17 @@ pub enum Refusal {
 /// # Errors
 /// If the bytes cannot be read, or hold nothing like departments and duties.
 pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
-    let Read::Page(page, noticed) = reader::read(bytes, options.format.as_deref())?;
-    let mut sourced = parse::parse(page, &options.vocabulary);
-    sourced.extend_findings(noticed);
+    let mut sourced = match reader::read(bytes, options.format.as_deref())? {
+        Read::Page(page, noticed) => {
+            let mut sourced = parse::parse(page, &options.vocabulary);
+            sourced.extend_findings(noticed);
+            sourced
+        }
+        Read::Meaning(mut sourced) => {
+            sourced.notice.derive(&options.vocabulary);
+            *sourced
+        }
+    };
     let notice = &sourced.notice;
     if notice.kind == Kind::Other && !options.force {
         let subjects = &options.vocabulary.subjects;

@@ -1,10 +1,11 @@
 //! Departments and their duties.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A department (部门、单位) and what it is charged with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Department {
     /// Its position in the notice, `D01`; no identity across years. Derived.
     #[schemars(extend("readOnly" = true))]
@@ -39,7 +40,7 @@ pub struct Department {
 }
 
 /// Another name of a department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Alias {
     /// How the name is borne.
     pub kind: AliasKind,
@@ -48,7 +49,7 @@ pub struct Alias {
 }
 
 /// How a department bears another name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AliasKind {
     /// Beside its own: 生物医药科（创新发展科）.
@@ -62,7 +63,8 @@ pub enum AliasKind {
 }
 
 /// The duties of the whole body.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct OwnDuties {
     /// The heading above them, where there is one, without its marker.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +83,8 @@ pub struct OwnDuties {
 }
 
 /// One duty (职责).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Duty {
     /// Its position in the notice, `D01-003`; no identity across years. Derived.
     #[schemars(extend("readOnly" = true))]

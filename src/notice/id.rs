@@ -19,6 +19,21 @@ pub fn duty(parent: &str, index: usize) -> String {
     format!("{parent}-{:0width$}", index + 1)
 }
 
+/// Where an id points in the notice's JSON: `/departments/0/duties/2`.
+#[must_use]
+pub fn path(id: &str) -> Option<String> {
+    let Positions { department, duties } = positions(id)?;
+    let mut path = match department {
+        Some(department) => format!("/departments/{department}"),
+        None => "/own_duties".to_owned(),
+    };
+    for (level, at) in duties.iter().enumerate() {
+        let list = if level == 0 { "duties" } else { "children" };
+        path.push_str(&format!("/{list}/{at}"));
+    }
+    Some(path)
+}
+
 /// Where an id points, every position counted from 0.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Positions {
@@ -50,6 +65,7 @@ mod tests {
     fn an_id_is_read_as_it_is_written() {
         let duty_id = duty(&duty(&department(11), 2), 0);
         assert_eq!(duty_id, "D12-003-01");
+        assert_eq!(path(&duty_id).as_deref(), Some("/departments/11/duties/2/children/0"));
         assert_eq!(
             positions(&duty_id),
             Some(Positions { department: Some(11), duties: vec![2, 0] })

@@ -5,6 +5,7 @@
 
 mod docx;
 mod error;
+mod json;
 pub mod package;
 mod remedies;
 mod txt;
@@ -16,6 +17,7 @@ pub use error::ReadError;
 
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::sourced::Sourced;
 use package::{ContentKind, sniff};
 
 /// What a reader made of an input.
@@ -23,6 +25,8 @@ use package::{ContentKind, sniff};
 pub enum Read {
     /// A page, to be parsed, and what the reader noticed.
     Page(Document, Vec<Finding>),
+    /// The meaning: our own formats say it themselves.
+    Meaning(Box<Sourced>),
 }
 
 /// A format that can be read.
@@ -39,7 +43,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats that can be read.
-pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx];
+pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx, &json::Json];
 
 /// Reads `bytes` in the format that they are in, or in the one named.
 ///

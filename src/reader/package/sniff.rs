@@ -44,6 +44,8 @@ pub enum ContentKind {
     Mhtml,
     /// A Word document in one XML file (Word 2003, or a flat package).
     WordXml,
+    /// JSON: an object.
+    Json,
     /// PDF.
     Pdf,
     /// OFD, the national standard for fixed layout (GB/T 33190).
@@ -182,7 +184,9 @@ fn of_text(bytes: &[u8]) -> ContentKind {
         head.get(..magic.len()).is_some_and(|start| start.eq_ignore_ascii_case(magic))
     };
     let holds = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    if begins(b"%PDF") {
+    if is_json(head) {
+        ContentKind::Json
+    } else if begins(b"%PDF") {
         ContentKind::Pdf
     } else if begins(b"{\\rtf") {
         ContentKind::Rtf
@@ -200,6 +204,12 @@ fn of_text(bytes: &[u8]) -> ContentKind {
     } else {
         ContentKind::Unknown
     }
+}
+
+/// A brace, and a key or the other brace: no notice begins so.
+fn is_json(head: &[u8]) -> bool {
+    let inner = head.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    inner.is_some_and(|it| matches!(it.first(), Some(b'"' | b'}')))
 }
 
 impl ContentKind {
@@ -221,6 +231,7 @@ impl ContentKind {
             Self::Html => "html",
             Self::Mhtml => "mhtml",
             Self::WordXml => "word-xml",
+            Self::Json => "json",
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
             Self::Picture(Picture::Png) => "png",
@@ -257,6 +268,7 @@ impl fmt::Display for ContentKind {
             Self::Html => "a web page (HTML)",
             Self::Mhtml => "a saved web page (MHTML)",
             Self::WordXml => "a Word document in one XML file",
+            Self::Json => "JSON",
             Self::Pdf => "a PDF",
             Self::Ofd => "an OFD",
             Self::Picture(Picture::Png) => "a picture (PNG)",

@@ -51,7 +51,7 @@ fn check(case: &Case, bytes: &[u8], about: &str) {
     let receipt = sourced.receipt().unwrap();
     assert!(receipt.balances() && receipt.unclaimed == 0, "{about}\n{receipt:?}");
     assert_eq!(alarms(&sourced, case), Vec::<&str>::new(), "{about}");
-    ["docx", "txt"].iter().for_each(|form| reads_back(&sourced, form, about));
+    ["json", "docx", "txt"].iter().for_each(|form| reads_back(&sourced, form, about));
 }
 
 #[track_caller]
