@@ -16,6 +16,8 @@ pub struct Options {
     pub vocabulary: Vocabulary,
     /// Whether to accept what does not look like a notice.
     pub force: bool,
+    /// Whether to number the duties afresh.
+    pub renumber: bool,
 }
 
 /// Why an input gave no notice.
@@ -39,7 +41,8 @@ pub enum Refusal {
 /// Reads an input, says what it means, and checks it.
 ///
 /// # Errors
-/// If the bytes cannot be read, or hold nothing like departments and duties.
+/// If the bytes cannot be read, or are a page with nothing like departments and duties. Our own
+/// formats say themselves what they are, and are never refused for it.
 pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
     let mut sourced = match reader::read(bytes, options.format.as_deref())? {
         Read::Page(page, noticed) => {
@@ -53,7 +56,7 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
         }
     };
     let notice = &sourced.notice;
-    if notice.kind == Kind::Other && !options.force {
+    if notice.kind == Kind::Other && sourced.page.is_some() && !options.force {
         let subjects = &options.vocabulary.subjects;
         let names_functions = |title: &str| subjects.iter().any(|it| title.contains(it.as_str()));
         return Err(Refusal::NotANotice {
@@ -61,6 +64,9 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
             items: notice.duty_count(),
             titled: notice.title().is_some_and(names_functions),
         });
+    }
+    if options.renumber {
+        sourced.renumber();
     }
     check::check(&mut sourced);
     Ok(sourced)

@@ -92,6 +92,9 @@ pub(super) struct Convert {
     /// Do not write a notice that has errors 有错误就不写
     #[arg(long)]
     pub(super) strict: bool,
+    /// Number the duties of every list afresh 重新编项号
+    #[arg(long)]
+    pub(super) renumber: bool,
     /// Keep the input's ending in the names: a.txt.json 输出名保留原扩展名
     #[arg(long)]
     pub(super) keep_extension: bool,

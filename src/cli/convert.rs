@@ -30,7 +30,7 @@ pub(super) fn run(args: &Convert, settings: Settings, language: Language) -> any
     };
     inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
     let plan = Plan {
-        reading: reading(&args.reading, settings),
+        reading: reading_to_convert(args, settings),
         writing: writing(args),
         forms: forms(args),
         folder: args.output.clone(),
@@ -57,7 +57,13 @@ pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
         format: args.format.clone(),
         vocabulary: settings.vocabulary,
         force: args.force,
+        renumber: false,
     }
+}
+
+/// How the inputs of a conversion are read.
+fn reading_to_convert(args: &Convert, settings: Settings) -> pipeline::Options {
+    pipeline::Options { renumber: args.renumber, ..reading(&args.reading, settings) }
 }
 
 fn writing(args: &Convert) -> writer::Options {
@@ -92,7 +98,7 @@ fn to_standard_output(
     settings: Settings,
     language: Language,
 ) -> anyhow::Result<Exit> {
-    let options = reading(&args.reading, settings);
+    let options = reading_to_convert(args, settings);
     let forms = forms(args);
     let ([form], [path]) = (forms.as_slice(), args.reading.inputs.as_slice()) else {
         out::error(

@@ -39,6 +39,35 @@ pub struct Department {
     pub duties: Vec<Duty>,
 }
 
+impl Department {
+    /// Sets `base_name` from the name: the brackets at its end that hold an alias are left off.
+    pub fn leave_off_brackets(&mut self) {
+        let mut base = self.name.as_deref().unwrap_or_default();
+        while let Some((before, bracket)) =
+            base.strip_suffix(['）', ')']).and_then(|it| it.rsplit_once(['（', '(']))
+            && !before.trim_end().is_empty()
+            && self.aliases.iter().any(|alias| bracket.contains(alias.name.as_str()))
+        {
+            base = before.trim_end();
+        }
+        let base = base.to_owned();
+        self.base_name = Some(base).filter(|it| Some(it) != self.name.as_ref());
+    }
+
+    /// Gives the department another name, and puts it in its heading.
+    pub fn rename(&mut self, name: &str) {
+        let before = self.name.replace(name.to_owned());
+        self.heading = match (before, self.heading.take()) {
+            (Some(before), Some(heading)) if heading.contains(before.as_str()) => {
+                Some(heading.replacen(before.as_str(), name, 1))
+            }
+            _ => Some(name.to_owned()),
+        };
+        self.aliases.retain(|alias| name.contains(alias.name.as_str()));
+        self.leave_off_brackets();
+    }
+}
+
 /// Another name of a department.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Alias {

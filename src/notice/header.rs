@@ -195,6 +195,12 @@ impl CalendarDate {
     pub fn year(&self) -> u32 {
         self.year
     }
+
+    /// The day as notices print it (GB/T 9704—2012, 7.3.5.4): `2025年2月13日`.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        format!("{}年{}月{}日", self.year, self.month, self.day)
+    }
 }
 
 impl fmt::Display for CalendarDate {

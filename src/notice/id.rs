@@ -34,6 +34,15 @@ pub fn path(id: &str) -> Option<String> {
     Some(path)
 }
 
+/// The positions in an id, outermost first, by which ids sort as the notice has them: the body's
+/// own first. `None` if it is no id.
+#[must_use]
+pub fn order(id: &str) -> Option<Vec<usize>> {
+    let Positions { department, duties } = positions(id)?;
+    let first = department.map_or(0, |it| it + 1);
+    Some(std::iter::once(first).chain(duties).collect())
+}
+
 /// Where an id points, every position counted from 0.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Positions {

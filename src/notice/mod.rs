@@ -11,6 +11,7 @@ pub mod id;
 mod kind;
 mod label;
 mod printed;
+mod renumber;
 mod vocabulary;
 mod walk;
 

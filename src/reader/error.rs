@@ -5,8 +5,8 @@ use crate::finding::{Language, Worded};
 use super::docx::Flaw;
 use super::package::{ContentKind, PackageError};
 use super::remedies::{
-    ASK_FOR_ORIGINAL, GET_AGAIN, MEND_JSON, NAME_A_NOTICE, OPEN_AND_SAVE, REMOVE_PASSWORD,
-    SAVE_AS_DOCX, SAVE_AS_TEXT, UPDATE,
+    ASK_FOR_ORIGINAL, GET_AGAIN, MEND_JSON, NAME_A_NOTICE, NAME_THE_COLUMN, OPEN_AND_SAVE,
+    REMOVE_PASSWORD, SAVE_AS_DOCX, SAVE_AS_TEXT, SAVE_TABLE, UPDATE,
 };
 use super::unsupported::unsupported;
 
@@ -55,6 +55,15 @@ pub enum ReadError {
     /// It is a notice in a later version of the format.
     #[error("written by a later version: {0}")]
     NewerFormat(String),
+    /// A workbook or table without a column 职责内容.
+    #[error("no column 职责内容")]
+    NoLedger,
+    /// The cells of a workbook cannot be read.
+    #[error("the workbook is damaged: {0}")]
+    DamagedWorkbook(String),
+    /// A table cannot be parted into cells.
+    #[error("the table is damaged: {0}")]
+    DamagedCsv(String),
     /// Its package is refused.
     #[error(transparent)]
     Package(#[from] PackageError),
@@ -79,6 +88,9 @@ impl ReadError {
             Self::MalformedJson { .. } => "malformed-json",
             Self::OtherJson(_) => "other-json",
             Self::NewerFormat(_) => "newer-format",
+            Self::NoLedger => "no-ledger",
+            Self::DamagedWorkbook(_) => "damaged-workbook",
+            Self::DamagedCsv(_) => "damaged-csv",
             Self::Package(error) => error.code(),
         }
     }
@@ -105,6 +117,9 @@ impl ReadError {
             Self::MalformedJson { .. } | Self::OtherJson(_) | Self::NewerFormat(_) => {
                 return super::words::of_json(self, language);
             }
+            Self::NoLedger | Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => {
+                return super::words::of_table(self, language);
+            }
         };
         worded.by(language).to_owned()
     }
@@ -120,6 +135,8 @@ impl ReadError {
             Self::MalformedJson { .. } => MEND_JSON,
             Self::OtherJson(_) => NAME_A_NOTICE,
             Self::NewerFormat(_) => UPDATE,
+            Self::NoLedger => NAME_THE_COLUMN,
+            Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => SAVE_TABLE,
             Self::Package(error) => package_remedy(error),
         };
         worded.by(language)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::document::Place;
 use crate::finding::{Finding, catalogue};
 use crate::notice::{Node, NodeKind, Notice, Vocabulary, id};
-use crate::sourced::Sourced;
+use crate::sourced::{Sourced, place_nodes};
 
 use super::package::ContentKind;
 use super::{Read, ReadError, Reader};
@@ -40,7 +40,7 @@ impl Reader for Json {
                 .map_err(|error| malformed(&error))?;
         json.end().map_err(|error| malformed(&error))?;
         notice.derive(&Vocabulary::default());
-        let places = places(&notice);
+        let places = place_nodes(&notice, |node| Some(Place::Pointer { pointer: pointer(node)? }));
         let dangling = dangling(&notice);
         let mut sourced = Sourced { notice, places, ..Sourced::default() };
         let unknown = unknown.into_iter().map(|pointer| {
@@ -90,29 +90,11 @@ fn pointer_of(path: &serde_ignored::Path) -> String {
     }
 }
 
-/// The pointer of each node; a section's heading is where the next department or note names it.
-fn places(notice: &Notice) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    let mut below = String::new();
-    for node in notice.walk().iter().rev() {
-        let pointer = match node.kind {
-            NodeKind::Section => format!("{below}/section"),
-            _ => pointer(node),
-        };
-        if matches!(node.kind, NodeKind::Department | NodeKind::Note | NodeKind::Unparsed) {
-            below.clone_from(&pointer);
-        }
-        places.push(Place::Pointer { pointer });
-    }
-    places.reverse();
-    places
-}
-
-fn pointer(node: &Node) -> String {
+fn pointer(node: &Node) -> Option<String> {
     use NodeKind as N;
     let at = node.index;
     let header = |field: &str| format!("/header/{field}");
-    match node.kind {
+    Some(match node.kind {
         N::CopyNumber => header("copy_number"),
         N::Secrecy => header("secrecy"),
         N::Urgency => header("urgency"),
@@ -130,13 +112,13 @@ fn pointer(node: &Node) -> String {
         N::IssuedTitle => "/issued_text/title".to_owned(),
         N::OwnHeading => "/own_duties/heading".to_owned(),
         N::OwnLeadIn => "/own_duties/lead_in".to_owned(),
-        N::Section => String::new(),
+        N::Section => return None,
         N::Department => format!("/departments/{at}"),
         N::LeadIn => format!("/departments/{at}/lead_in"),
-        N::Duty => id::path(node.id).unwrap_or_default(),
+        N::Duty => return id::path(node.id),
         N::Note => format!("/notes/{at}"),
         N::Unparsed => format!("/unparsed/{at}"),
-    }
+    })
 }
 
 /// One finding for each reference to a department or duty that is not there.

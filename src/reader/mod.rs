@@ -3,14 +3,17 @@
 //! A format is a unit struct behind [`Reader`], listed in [`READERS`]; which one reads an input
 //! is told by its bytes, never by its name. A reader keeps the page verbatim and judges nothing.
 
+mod csv;
 mod docx;
 mod error;
 mod json;
+mod ledger;
 pub mod package;
 mod remedies;
 mod txt;
 mod unsupported;
 mod words;
+mod xlsx;
 
 pub use docx::Flaw;
 pub use error::ReadError;
@@ -43,7 +46,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats that can be read.
-pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx, &json::Json];
+pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx, &json::Json, &xlsx::Xlsx, &csv::Csv];
 
 /// Reads `bytes` in the format that they are in, or in the one named.
 ///

@@ -44,3 +44,13 @@ pub(super) const NAME_A_NOTICE: Worded = Worded {
 
 pub(super) const UPDATE: Worded =
     Worded { zh: "更新 zhineng 后再转换。", en: "update zhineng, and convert again." };
+
+pub(super) const NAME_THE_COLUMN: Worded = Worded {
+    zh: "在职责台账的首行写上列名：部门、项号、职责内容；或换成 zhineng convert -t xlsx 写出的工作簿。",
+    en: "name the columns in the first row of the ledger (部门, 项号, 职责内容), or name a workbook that zhineng convert -t xlsx wrote.",
+};
+
+pub(super) const SAVE_TABLE: Worded = Worded {
+    zh: "用 Excel 或 WPS 打开核对，另存为新的 .xlsx 后再转换。",
+    en: "open it in Excel or WPS, look it over, save it as a new .xlsx, and convert that.",
+};

@@ -40,6 +40,22 @@ pub(super) fn of_json(error: &ReadError, language: Language) -> String {
     }
 }
 
+/// What is wrong with a workbook or a table.
+pub(super) fn of_table(error: &ReadError, language: Language) -> String {
+    match error {
+        ReadError::NoLedger if language == Language::Zh => {
+            "没有“职责内容”这一列，读不出职责".to_owned()
+        }
+        ReadError::DamagedWorkbook(detail) if language == Language::Zh => {
+            format!("工作簿读不通（{detail}）")
+        }
+        ReadError::DamagedCsv(detail) if language == Language::Zh => {
+            format!("表格读不通（{detail}）")
+        }
+        other => other.to_string(),
+    }
+}
+
 fn flaw_zh(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Malformed(detail) => format!("XML 有语法错误（{detail}）"),

@@ -13,6 +13,7 @@
 mod cli;
 mod corpus;
 mod docx;
+mod edited;
 mod faults;
 mod forms;
 mod layering;
@@ -20,4 +21,5 @@ mod outputs;
 mod properties;
 mod readme;
 mod robustness;
+mod roundtrip;
 mod support;

@@ -46,6 +46,8 @@ pub enum ContentKind {
     WordXml,
     /// JSON: an object.
     Json,
+    /// A table of duties as CSV: one of the first lines names the column 职责内容.
+    Csv,
     /// PDF.
     Pdf,
     /// OFD, the national standard for fixed layout (GB/T 33190).
@@ -186,6 +188,8 @@ fn of_text(bytes: &[u8]) -> ContentKind {
     let holds = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
     if is_json(head) {
         ContentKind::Json
+    } else if is_ledger(head) {
+        ContentKind::Csv
     } else if begins(b"%PDF") {
         ContentKind::Pdf
     } else if begins(b"{\\rtf") {
@@ -212,6 +216,21 @@ fn is_json(head: &[u8]) -> bool {
     inner.is_some_and(|it| matches!(it.first(), Some(b'"' | b'}')))
 }
 
+/// A first line of fields parted by commas, one of them 职责内容 (in UTF-8 or GB18030), or those of
+/// the English heads.
+fn is_ledger(head: &[u8]) -> bool {
+    const GB18030: &[u8] = b"\xd6\xb0\xd4\xf0\xc4\xda\xc8\xdd";
+    let first = head.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
+    let mut fields = first.split(|byte| *byte == b',').map(|it| it.trim_ascii());
+    let has = |name: &[u8]| {
+        let quoted =
+            |it: &[u8]| it.strip_prefix(b"\"").and_then(|it| it.strip_suffix(b"\"")) == Some(name);
+        fields.clone().any(|it| it == name || quoted(it))
+    };
+    let is_named = has("职责内容".as_bytes()) || has(GB18030) || has(b"department") && has(b"text");
+    is_named && fields.nth(1).is_some()
+}
+
 impl ContentKind {
     /// The kind's stable name, in kebab case.
     #[must_use]
@@ -232,6 +251,7 @@ impl ContentKind {
             Self::Mhtml => "mhtml",
             Self::WordXml => "word-xml",
             Self::Json => "json",
+            Self::Csv => "csv",
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
             Self::Picture(Picture::Png) => "png",
@@ -269,6 +289,7 @@ impl fmt::Display for ContentKind {
             Self::Mhtml => "a saved web page (MHTML)",
             Self::WordXml => "a Word document in one XML file",
             Self::Json => "JSON",
+            Self::Csv => "a table (CSV)",
             Self::Pdf => "a PDF",
             Self::Ofd => "an OFD",
             Self::Picture(Picture::Png) => "a picture (PNG)",
