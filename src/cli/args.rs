@@ -116,6 +116,54 @@ pub(super) struct Convert {
     /// Leave CSV cells as they are even where a spreadsheet would run them 不加公式保护
     #[arg(long)]
     pub(super) csv_raw: bool,
+    #[command(flatten)]
+    pub(super) layout: Layout,
+}
+
+/// How documents are laid out; what is not said comes from the settings.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Layout of the document 公文版式")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
+pub(super) struct Layout {
+    /// Set of fonts 字体
+    #[arg(long, value_enum)]
+    pub(super) fonts: Option<FontSet>,
+    /// Font of Latin letters and digits (default: the Chinese one) 西文字体
+    #[arg(long, value_name = "FONT")]
+    pub(super) latin_font: Option<String>,
+    /// Numbers of duties: typed, or computed by Word 项号
+    #[arg(long, value_enum)]
+    pub(super) numbers: Option<Numbers>,
+    /// Lay out the signature for a paper without a seal 不加盖印章
+    #[arg(long)]
+    pub(super) unsealed: bool,
+    /// Leave out red head and red line, for paper that has them 套红头纸
+    #[arg(long)]
+    pub(super) no_head: bool,
+    /// Put this word behind the issuer's name: 文件 发文机关标志后加字
+    #[arg(long, value_name = "WORD")]
+    pub(super) head_word: Option<String>,
+    /// Start each department on a page 每个部门另起一页
+    #[arg(long)]
+    pub(super) page_per_department: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FontSet {
+    /// 仿宋_GB2312, 楷体_GB2312, 方正小标宋简体
+    Gb2312,
+    /// 仿宋, 楷体, 华文中宋
+    Windows,
+    /// 方正仿宋_GBK and its family
+    Fangzheng,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Numbers {
+    /// As text
+    Literal,
+    /// As Word's lists
+    Automatic,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -92,7 +92,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// Its text.
     pub text: String,
-    /// The id of the department or duty before it (`B`: the body's own); absent before all of them.
+    /// The id of the department or duty before it (`B`: the body's own); absent before all of
+    /// them, and for 抄送, which closes the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// The headings above it, outermost first; none for what closes the page.

@@ -67,7 +67,7 @@ impl Node<'_> {
 
 impl Notice {
     /// Every field that holds printed text, in the order in which it is printed: letter, issued
-    /// text, own duties and departments with the notes after each, disclosure, imprint. A
+    /// text, own duties and departments with the notes after each, disclosure, 抄送, imprint. A
     /// section's heading comes before the first department or note in it. A department without a
     /// heading is a node without text.
     #[must_use]
@@ -101,14 +101,17 @@ enum After<'a> {
     Title,
     /// The department or duty with this id.
     Id(&'a str),
+    /// The statement of publicity, at the end of the page: 抄送.
+    Disclosure,
 }
 
 impl Note {
-    /// In what order the notes before all departments stand: 0 after the paragraphs of the
-    /// letter, 1 after its date, 2 after the issued text's title; 3 for all other notes.
+    /// In what order notes stand: 0 after the paragraphs of the letter, 1 after its date, 2 after
+    /// the issued text's title; 3 after a department or duty; 4 at the end of the page.
     #[must_use]
     pub(crate) fn rank(&self) -> u8 {
         match (&self.after, self.kind) {
+            (_, NoteKind::CopyTo) => 4,
             (Some(_), _) => 3,
             (None, NoteKind::Attachment) => 0,
             (None, NoteKind::Remark | NoteKind::Contact) if self.section.is_empty() => 1,
@@ -118,6 +121,7 @@ impl Note {
 
     fn place(&self) -> After<'_> {
         match (&self.after, self.rank()) {
+            (_, 4) => After::Disclosure,
             (Some(id), _) => After::Id(id),
             (None, 0) => After::Body,
             (None, 1) => After::Date,
@@ -170,6 +174,7 @@ impl<'a> Walk<'a> {
     fn closing(&mut self, notice: &'a Notice) {
         let header = &notice.header;
         self.add(NodeKind::Disclosure, header.disclosure.iter().map(|it| &it.text));
+        self.notes_after(After::Disclosure);
         let imprint = header.imprint.as_ref();
         self.add(NodeKind::ImprintOffice, imprint.iter().filter_map(|it| it.office.as_ref()));
         let printed_on = imprint.iter().filter_map(|it| it.printed_on.as_ref());

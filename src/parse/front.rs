@@ -112,7 +112,7 @@ pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
 fn parted(piece: &Piece) -> Vec<Piece> {
     let text = piece.plain();
     let is_long = |name: &str| name.chars().count() >= SHORTEST_BODY;
-    let is_parted = text.contains("   ") || text.contains("　　");
+    let is_parted = text.contains("   ") || text.contains("　　") || text.contains('\t');
     if !is_parted || !text.split_whitespace().all(is_long) {
         return vec![piece.clone()];
     }

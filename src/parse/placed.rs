@@ -150,6 +150,8 @@ impl Draft {
 
     /// The notice, and the places of its nodes.
     pub(super) fn assemble(mut self, vocabulary: &Vocabulary) -> (Notice, Vec<Place>) {
+        let copies = self.notes.iter_mut().filter(|it| it.value.kind == NoteKind::CopyTo);
+        copies.for_each(|it| it.value.after = None);
         for notes in [&mut self.notes, &mut self.unparsed] {
             notes.sort_by_key(|note| note.value.rank());
         }

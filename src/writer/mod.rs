@@ -12,6 +12,8 @@ mod ledger;
 mod txt;
 mod xlsx;
 
+pub use docx::{DocxOptions, FontSet, Numbers, PageNumbers, STANDARD_MARGINS};
+
 use std::io::{self, Write};
 
 use crate::finding::Finding;
@@ -30,6 +32,8 @@ pub struct Options {
     pub csv_encoding: CsvEncoding,
     /// Whether CSV cells that a spreadsheet would run as formulas are left as they are.
     pub csv_raw: bool,
+    /// How the document is laid out.
+    pub docx: DocxOptions,
 }
 
 /// The words of a CSV's first row.
@@ -62,6 +66,7 @@ impl Default for Options {
             csv_header: CsvHeader::Zh,
             csv_encoding: CsvEncoding::Utf8Bom,
             csv_raw: false,
+            docx: DocxOptions::default(),
         }
     }
 }

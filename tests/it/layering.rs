@@ -17,7 +17,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["sourced", "document", "numbering", "finding", "notice"]),
     ("check", &["sourced", "document", "numbering", "finding", "notice"]),
     ("writer", &["ledger", "sourced", "notice", "numbering", "finding", "document"]),
-    ("settings", &["notice"]),
+    // The settings hold how documents are laid out, in the writer's own terms.
+    ("settings", &["notice", "writer"]),
     (
         "pipeline",
         &["reader", "parse", "check", "sourced", "document", "numbering", "finding", "notice"],

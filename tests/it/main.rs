@@ -12,6 +12,7 @@
 
 mod cli;
 mod corpus;
+mod document;
 mod docx;
 mod edited;
 mod faults;

@@ -2,8 +2,9 @@
 
 use zhineng::Sourced;
 use zhineng::pipeline::{self, Options};
+use zhineng::writer::{DocxOptions, Numbers};
 
-use crate::support::{SAMPLE, read, samples, write};
+use crate::support::{SAMPLE, read, samples, write, write_docx};
 
 /// The forms that hold the whole notice.
 pub(crate) const EXACT: [&str; 4] = ["json", "xlsx", "docx", "txt"];
@@ -11,7 +12,19 @@ pub(crate) const EXACT: [&str; 4] = ["json", "xlsx", "docx", "txt"];
 /// Fails unless `sourced`, written in this form, reads back as the same notice.
 #[track_caller]
 pub(crate) fn reads_back(sourced: &Sourced, form: &str, about: &str) {
-    let again = read(&write(sourced, form)).notice;
+    check(sourced, &write(sourced, form), form, about);
+}
+
+/// The same for a document whose numbers Word computes.
+#[track_caller]
+pub(crate) fn reads_back_automatic(sourced: &Sourced, about: &str) {
+    let automatic = DocxOptions { numbers: Numbers::Automatic, ..DocxOptions::default() };
+    check(sourced, &write_docx(sourced, automatic), "docx with automatic numbers", about);
+}
+
+#[track_caller]
+fn check(sourced: &Sourced, bytes: &[u8], form: &str, about: &str) {
+    let again = read(bytes).notice;
     if again != sourced.notice {
         let lines = |notice| serde_json::to_string_pretty(notice).unwrap();
         let (found, expected) = (lines(&again), lines(&sourced.notice));
@@ -40,7 +53,11 @@ fn every_sample_reads_back_from_every_form() {
             if is_page && (is_docx || !is_page_exact(&sourced)) {
                 continue;
             }
-            reads_back(&sourced, form, &sample.display().to_string());
+            let about = sample.display().to_string();
+            reads_back(&sourced, form, &about);
+            if form == "docx" {
+                reads_back_automatic(&sourced, &about);
+            }
             count += 1;
         }
     }

@@ -11,7 +11,8 @@ use crate::notice::Notice;
 use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
 
-use super::{finish, styles};
+use super::finish;
+use super::fonts::Fonts;
 
 /// The document's settings: mirrored pages with their own footers, and Word 2013's layout.
 const SETTINGS: &str = concat!(
@@ -32,7 +33,8 @@ const APPLICATION: &str = concat!(
 );
 
 /// The archive of a document.
-pub(super) fn pack(parts: XMLDocx, notice: &Notice) -> Result<Vec<u8>, WriteError> {
+pub(super) fn pack(parts: XMLDocx, notice: &Notice, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
+    let has_lists = memchr::memmem::find(&parts.document, b"<w:numPr>").is_some();
     let footers = parts.footers.into_iter().enumerate();
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), parts.content_type),
@@ -43,8 +45,11 @@ pub(super) fn pack(parts: XMLDocx, notice: &Notice) -> Result<Vec<u8>, WriteErro
         ("word/document.xml".to_owned(), parts.document),
         ("word/styles.xml".to_owned(), parts.styles),
         ("word/settings.xml".to_owned(), SETTINGS.into()),
-        ("word/fontTable.xml".to_owned(), font_table()),
+        ("word/fontTable.xml".to_owned(), font_table(fonts)),
     ];
+    if has_lists {
+        files.push(("word/numbering.xml".to_owned(), parts.numberings));
+    }
     files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -82,8 +87,8 @@ fn core_properties(notice: &Notice) -> Vec<u8> {
 }
 
 /// The fonts used: Word takes the alternative where the first is not installed.
-fn font_table() -> Vec<u8> {
-    let fonts = styles::FONTS.iter().map(|(name, other)| {
+fn font_table(fonts: &Fonts) -> Vec<u8> {
+    let fonts = fonts.table().map(|(name, other)| {
         format!(
             r#"<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>"#
         )

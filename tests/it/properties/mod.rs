@@ -11,7 +11,7 @@ use zhineng::finding::Severity;
 use zhineng::notice::{Duty, Notice};
 use zhineng::pipeline::{self, Options};
 
-use crate::roundtrip::{EXACT, reads_back};
+use crate::roundtrip::{EXACT, reads_back, reads_back_automatic};
 use crate::support::{Random, read, write};
 use model::Case;
 
@@ -69,6 +69,7 @@ fn check(case: &Case, bytes: &[u8], about: &str) {
     assert!(receipt.balances() && receipt.unclaimed == 0, "{about}\n{receipt:?}");
     assert_eq!(alarms(&sourced, case), Vec::<&str>::new(), "{about}");
     EXACT.iter().for_each(|form| reads_back(&sourced, form, about));
+    reads_back_automatic(&sourced, about);
 }
 
 /// Errors and warnings; departments made without duties are no false alarms, nor are the joins of

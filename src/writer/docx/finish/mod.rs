@@ -1,8 +1,10 @@
 //! One pass over a finished part, for what `docx-rs` cannot say.
 //!
-//! Children of properties are put into the schema's order (ECMA-376 Part 1, annex A); ids that
-//! come from counters of the process are left out; relationships and content types of parts that
+//! Children of properties are put into the schema's order ([`order`]); ids that
+//! come from counters of the process are left out, and what the schema does not know; relationships and content types of parts that
 //! are not packed go; Normal becomes the default style; indents get their measure in characters.
+
+mod order;
 
 use std::borrow::Cow;
 
@@ -11,160 +13,14 @@ use quick_xml::{Reader, Writer};
 
 use crate::writer::WriteError;
 
-use super::styles::TWO_CHARACTERS;
+use order::order;
 
-/// The order of the children of a paragraph's properties.
-const PARAGRAPH: &[&str] = &[
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "framePr",
-    "widowControl",
-    "numPr",
-    "suppressLineNumbers",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "kinsoku",
-    "wordWrap",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "bidi",
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "suppressOverlap",
-    "jc",
-    "textDirection",
-    "textAlignment",
-    "textboxTightWrap",
-    "outlineLvl",
-    "divId",
-    "cnfStyle",
-    "rPr",
-    "sectPr",
-    "pPrChange",
-];
-
-/// The order of the children of a run's properties.
-const RUN: &[&str] = &[
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-];
-
-/// The order of the children of a section's properties.
-const SECTION: &[&str] = &[
-    "headerReference",
-    "footerReference",
-    "footnotePr",
-    "endnotePr",
-    "type",
-    "pgSz",
-    "pgMar",
-    "paperSrc",
-    "pgBorders",
-    "lnNumType",
-    "pgNumType",
-    "cols",
-    "formProt",
-    "vAlign",
-    "noEndnote",
-    "titlePg",
-    "textDirection",
-    "bidi",
-    "rtlGutter",
-    "docGrid",
-    "printerSettings",
-];
-
-/// The order of the children of a style.
-const STYLE: &[&str] = &[
-    "name",
-    "aliases",
-    "basedOn",
-    "next",
-    "link",
-    "autoRedefine",
-    "hidden",
-    "uiPriority",
-    "semiHidden",
-    "unhideWhenUsed",
-    "qFormat",
-    "locked",
-    "personal",
-    "personalCompose",
-    "personalReply",
-    "rsid",
-    "pPr",
-    "rPr",
-    "tblPr",
-    "trPr",
-    "tcPr",
-    "tblStylePr",
-];
-
-/// The order of a paragraph's borders.
-const BORDERS: &[&str] = &["top", "left", "bottom", "right", "between", "bar"];
+use super::styles::CHARACTER;
 
 /// What Normal has besides: no gaps between Chinese and digits, which would break the 28
 /// characters of a line; no widow control, which would break the 22 lines of a page.
 const NORMAL: &[(&str, &str)] =
     &[("widowControl", "0"), ("autoSpaceDE", "0"), ("autoSpaceDN", "0")];
-
-fn order(container: &str) -> Option<&'static [&'static str]> {
-    Some(match container {
-        "pPr" => PARAGRAPH,
-        "rPr" => RUN,
-        "sectPr" => SECTION,
-        "style" => STYLE,
-        "pBdr" => BORDERS,
-        _ => return None,
-    })
-}
 
 /// Finishes one part. `packed` names the parts of the archive.
 pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
@@ -303,18 +159,24 @@ fn finished(tag: &BytesStart) -> BytesStart<'static> {
     let is_indent = local(tag) == "ind";
     for attribute in tag.attributes().flatten() {
         let key = attribute.key.as_ref();
-        if key.starts_with(b"w14:") || key.starts_with(b"w:rsid") {
+        let is_unknown = key == b"w:type" && local(tag) == "gridCol";
+        if key.starts_with(b"w14:") || key.starts_with(b"w:rsid") || is_unknown {
             continue;
         }
-        if is_indent
-            && key == b"w:firstLine"
-            && *attribute.value == *TWO_CHARACTERS.to_string().as_bytes()
-        {
-            finished.push_attribute(("w:firstLineChars", "200"));
+        if is_indent && let Some(hundredths) = in_characters(&attribute.value) {
+            let key = [key, b"Chars"].concat();
+            finished.push_attribute((key.as_slice(), hundredths.to_string().as_bytes()));
         }
         finished.push_attribute(attribute);
     }
     finished
+}
+
+/// An indent of whole characters of the text, in hundredths of one: Word goes by it where the size
+/// of the text is changed.
+fn in_characters(twips: &[u8]) -> Option<i32> {
+    let twips: i32 = std::str::from_utf8(twips).ok()?.parse().ok()?;
+    (twips > 0 && twips % CHARACTER == 0).then_some(twips / CHARACTER * 100)
 }
 
 /// Whether a relationship or content type speaks of a part that is not packed.

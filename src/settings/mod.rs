@@ -1,8 +1,11 @@
-//! `zhineng.toml`: what an office adds to the program's own words.
+//! `zhineng.toml`: what an office adds to the program's own words, and how its documents look.
 //!
 //! In: the file's text. Out: [`Settings`]. Reads no file and knows no stage.
 
 use crate::notice::Vocabulary;
+use crate::writer::DocxOptions;
+
+mod layout;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "zhineng.toml";
@@ -12,6 +15,8 @@ pub const FILE_NAME: &str = "zhineng.toml";
 pub struct Settings {
     /// The program's words and those that the file adds.
     pub vocabulary: Vocabulary,
+    /// How documents are laid out.
+    pub docx: DocxOptions,
 }
 
 /// Why a text sets nothing.
@@ -32,6 +37,14 @@ pub enum SettingsError {
         key: String,
         /// The known key that is most like it.
         nearest: String,
+    },
+    /// A value is none of those that the key takes.
+    #[error("`{key}` must be {wanted}")]
+    NotOneOf {
+        /// The key with the tables around it.
+        key: String,
+        /// What it takes.
+        wanted: &'static str,
     },
     /// A list of words is something else.
     #[error("`{key}` must be a list of words: [\"林场\"]")]
@@ -59,7 +72,11 @@ impl Settings {
                     lists.iter().try_for_each(|(key, words)| settings.add_words(key, words))?;
                 }
                 ("vocabulary", _) => return Err(SettingsError::NotWords { key: key.clone() }),
-                _ => return Err(unknown(key, ["vocabulary".to_owned()])),
+                ("docx", toml::Value::Table(table)) => layout::read(table, &mut settings.docx)?,
+                ("docx", _) => {
+                    return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
+                }
+                _ => return Err(unknown(key, ["vocabulary", "docx"].map(str::to_owned))),
             }
         }
         Ok(settings)
