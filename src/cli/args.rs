@@ -149,6 +149,7 @@ pub(super) struct Layout {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+#[allow(clippy::doc_markdown, reason = "the words are printed as help")]
 pub(super) enum FontSet {
     /// 仿宋_GB2312, 楷体_GB2312, 方正小标宋简体
     Gb2312,

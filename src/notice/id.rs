@@ -3,6 +3,8 @@
 //! `D01` is the first department, `D01-003` its third duty, `D01-003-01` the first one nested in
 //! that, `B-002` the second duty of the whole body.
 
+use std::fmt::Write;
+
 /// What the ids of the whole body's own duties start with.
 pub const OWN: &str = "B";
 
@@ -29,7 +31,7 @@ pub fn path(id: &str) -> Option<String> {
     };
     for (level, at) in duties.iter().enumerate() {
         let list = if level == 0 { "duties" } else { "children" };
-        path.push_str(&format!("/{list}/{at}"));
+        let _ = write!(path, "/{list}/{at}");
     }
     Some(path)
 }

@@ -33,11 +33,11 @@ impl Reader for Xlsx {
         let package = Package::open(bytes)?;
         let mut workbook = Workbook::new(Cursor::new(admitted(&package)?)).map_err(damaged)?;
         let names = workbook.sheet_names();
-        let mut named = |name: &str| -> Result<Option<Table>, ReadError> {
+        let mut sheet = |name: &str| -> Result<Option<Table>, ReadError> {
             names.iter().find(|it| *it == name).map(|it| table(&mut workbook, it)).transpose()
         };
-        let (departments, particulars) = (named(ledger::DEPARTMENTS)?, named(ledger::PARTICULARS)?);
-        let ledger = match named(ledger::LEDGER)? {
+        let (departments, particulars) = (sheet(ledger::DEPARTMENTS)?, sheet(ledger::PARTICULARS)?);
+        let ledger = match sheet(ledger::LEDGER)? {
             Some(ledger) => ledger,
             None => renamed_ledger(&mut workbook, &names)?,
         };
@@ -66,9 +66,9 @@ fn admitted(package: &Package) -> Result<Vec<u8>, ReadError> {
     let names: Vec<String> = package.names().map(str::to_owned).collect();
     let holds_cells = |name: &str| {
         let name = name.to_ascii_lowercase();
+        let ending = name.rsplit('.').next().unwrap_or_default();
         let folder = ["xl/media", "xl/drawings", "xl/theme", "xl/embeddings", "docprops"];
-        (name.ends_with(".xml") || name.ends_with(".rels"))
-            && !folder.iter().any(|it| name.starts_with(it))
+        matches!(ending, "xml" | "rels") && !folder.iter().any(|it| name.starts_with(it))
     };
     for name in names.iter().filter(|name| holds_cells(name)) {
         let part = package.read_part(name)?.unwrap_or_default();
@@ -123,14 +123,15 @@ fn value(data: &DataRef) -> Cell {
         DataRef::Empty | DataRef::Error(_) => Cell::Empty,
         DataRef::Int(number) => Cell::Text(number.to_string()),
         DataRef::Float(number) => Cell::Number(*number),
-        DataRef::String(text) => Cell::Text(text.clone()),
         DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
         DataRef::Bool(value) => Cell::Text(value.to_string()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text.clone()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Cell::Text(text.clone())
+        }
         DataRef::DateTime(time) => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
-            let date = CalendarDate::new(year.into(), month.into(), day.into());
-            date.filter(|_| time.is_datetime()).map_or(Cell::Number(time.as_f64()), Cell::Date)
+            let found = CalendarDate::new(year.into(), month.into(), day.into());
+            found.filter(|_| time.is_datetime()).map_or(Cell::Number(time.as_f64()), Cell::Date)
         }
     }
 }

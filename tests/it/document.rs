@@ -74,8 +74,10 @@ fn check_part(name: &str, xml: &str) {
             }
             _ => continue,
         };
-        tag.attributes()
-            .for_each(|it| drop(it.unwrap().decoded_and_normalized_value(quick_xml::XmlVersion::Implicit1_0, decoder).unwrap()));
+        for attribute in tag.attributes() {
+            let implied = quick_xml::XmlVersion::Implicit1_0;
+            attribute.unwrap().decoded_and_normalized_value(implied, decoder).unwrap();
+        }
         let own = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
         if let Some((parent, at)) = open.last_mut()
             && let Some((_, order)) = ORDERS.iter().find(|(known, _)| known == parent)

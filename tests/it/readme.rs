@@ -82,3 +82,18 @@ fn samples_hold_the_forms_that_their_rows_quote() {
     }
     assert!(found > 60, "{found}");
 }
+
+/// The table of what reads back names the forms that the round trips hold.
+#[test]
+fn forms_that_read_back_are_the_ones_named() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, table) = readme.split_once("| form | reads back | |\n").unwrap();
+    let rows = table.lines().skip(1).map_while(|line| line.strip_prefix("| `"));
+    let (mut whole, mut part) = (Vec::new(), Vec::new());
+    for row in rows {
+        let (form, rest) = row.split_once("` | ").unwrap();
+        if rest.starts_with("the whole notice") { &mut whole } else { &mut part }.push(form);
+    }
+    assert_eq!(whole, crate::roundtrip::EXACT);
+    assert_eq!(part, ["csv"]);
+}

@@ -56,7 +56,7 @@ fn depth(list: &[Branch]) -> usize {
 
 fn put(list: &mut Vec<Branch>, level: usize, entry: Entry) {
     match list.last_mut() {
-        Some(last) if level > 1 => put(&mut last.children, level - 1, entry),
+        Some(above) if level > 1 => put(&mut above.children, level - 1, entry),
         _ => list.push(Branch { entry, children: Vec::new() }),
     }
 }

@@ -125,8 +125,8 @@ impl Joining {
         let mut owned: Vec<(Owner, Entry)> = Vec::new();
         for entry in entries {
             let above = owned.last().map(|(owner, _)| *owner);
-            let owner = match self.owner(&entry, above) {
-                Some(owner) => owner,
+            let home = match self.owner(&entry, above) {
+                Some(home) => home,
                 None if entry.department.is_empty() => {
                     let finding = Finding::new(&catalogue::DUTY_WITHOUT_DEPARTMENT);
                     findings.push(super::at(finding, table, entry.row, entry.column));
@@ -134,7 +134,7 @@ impl Joining {
                 }
                 None => Owner::Department(self.add(new_home(&entry, table))),
             };
-            owned.push((owner, entry));
+            owned.push((home, entry));
         }
         owned
     }
@@ -239,8 +239,8 @@ impl Joining {
         let mut last = 0;
         let mut keys: Vec<(u32, usize)> = Vec::new();
         for at in 0..self.homes.len() {
-            let owner = Owner::Department(at);
-            last = first_kept.get(&owner).or(first.get(&owner)).copied().unwrap_or(last);
+            let home = Owner::Department(at);
+            last = first_kept.get(&home).or(first.get(&home)).copied().unwrap_or(last);
             keys.push((last, at));
         }
         keys.sort_unstable();

@@ -41,11 +41,14 @@ impl Cell {
     }
 }
 
-/// A sheet: its rows that hold something, each with its number from 1.
+/// A row: its number, from 1, and its cells.
+pub(in crate::reader) type Row = (u32, Vec<Cell>);
+
+/// A sheet: its rows that hold something, in their order.
 #[derive(Debug, Default)]
 pub(in crate::reader) struct Table {
     pub(in crate::reader) sheet: Arc<str>,
-    pub(in crate::reader) rows: Vec<(u32, Vec<Cell>)>,
+    pub(in crate::reader) rows: Vec<Row>,
 }
 
 impl Table {
@@ -55,7 +58,7 @@ impl Table {
     }
 
     /// The first row that names a column so, and the rows below it.
-    pub(in crate::reader) fn below(&self, head: &[&str]) -> Option<(Heads, &[(u32, Vec<Cell>)])> {
+    pub(in crate::reader) fn below(&self, head: &[&str]) -> Option<(Heads, &[Row])> {
         let names = |cells: &[Cell]| cells.iter().any(|it| head.contains(&it.text().as_str()));
         let at = self.rows.iter().take(TITLE_ROWS).position(|(_, cells)| names(cells))?;
         let (heads, rows) = self.rows.get(at..)?.split_first()?;

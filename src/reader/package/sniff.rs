@@ -221,7 +221,7 @@ fn is_json(head: &[u8]) -> bool {
 fn is_ledger(head: &[u8]) -> bool {
     const GB18030: &[u8] = b"\xd6\xb0\xd4\xf0\xc4\xda\xc8\xdd";
     let first = head.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
-    let mut fields = first.split(|byte| *byte == b',').map(|it| it.trim_ascii());
+    let mut fields = first.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
     let has = |name: &[u8]| {
         let quoted =
             |it: &[u8]| it.strip_prefix(b"\"").and_then(|it| it.strip_suffix(b"\"")) == Some(name);

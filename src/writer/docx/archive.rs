@@ -32,9 +32,17 @@ const APPLICATION: &str = concat!(
     r#"<Application>zhineng</Application></Properties>"#,
 );
 
-/// The archive of a document.
-pub(super) fn pack(parts: XMLDocx, notice: &Notice, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
-    let has_lists = memchr::memmem::find(&parts.document, b"<w:numPr>").is_some();
+/// The main part.
+const DOCUMENT: &str = "word/document.xml";
+
+/// The archive of a document, `body` put into its main part.
+pub(super) fn pack(
+    parts: XMLDocx,
+    body: &[u8],
+    notice: &Notice,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, WriteError> {
+    let has_lists = memchr::memmem::find(body, b"<w:numPr>").is_some();
     let footers = parts.footers.into_iter().enumerate();
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), parts.content_type),
@@ -42,7 +50,7 @@ pub(super) fn pack(parts: XMLDocx, notice: &Notice, fonts: &Fonts) -> Result<Vec
         ("docProps/app.xml".to_owned(), APPLICATION.into()),
         ("docProps/core.xml".to_owned(), core_properties(notice)),
         ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
-        ("word/document.xml".to_owned(), parts.document),
+        (DOCUMENT.to_owned(), parts.document),
         ("word/styles.xml".to_owned(), parts.styles),
         ("word/settings.xml".to_owned(), SETTINGS.into()),
         ("word/fontTable.xml".to_owned(), font_table(fonts)),
@@ -59,9 +67,21 @@ pub(super) fn pack(parts: XMLDocx, notice: &Notice, fonts: &Fonts) -> Result<Vec
         .unix_permissions(0o644);
     for (name, part) in files {
         archive.start_file(&name, options).map_err(|error| unpacked(&error))?;
-        archive.write_all(&finish::part(&part, &names)?)?;
+        let part = finish::part(&part, &names)?;
+        match split_at_body(&part).filter(|_| name == DOCUMENT) {
+            Some((before, behind)) => {
+                [before, body, behind].iter().try_for_each(|it| archive.write_all(it))?;
+            }
+            None => archive.write_all(&part)?,
+        }
     }
     Ok(archive.finish().map_err(|error| unpacked(&error))?.into_inner())
+}
+
+/// Where the paragraphs of a document come, its last section's properties behind them.
+fn split_at_body(document: &[u8]) -> Option<(&[u8], &[u8])> {
+    const BODY: &[u8] = b"<w:body>";
+    document.split_at_checked(memchr::memmem::find(document, BODY)? + BODY.len())
 }
 
 fn unpacked(error: &zip::result::ZipError) -> WriteError {

@@ -92,10 +92,12 @@ impl Head<'_> {
             Some(parts) => parts,
             None => ("", approvers),
         };
+        // Tabs, not indents: the red line would begin where an indent does.
+        let start = usize::try_from(CHARACTER).unwrap_or(0);
         let line = line
-            .indent(Some(CHARACTER), None, None, None)
+            .add_tab(Tab::new().val(TabValueType::Left).pos(start))
             .add_tab(Tab::new().val(TabValueType::Right).pos(end))
-            .add_run(runs(&format!("{}\t{label}", number.unwrap_or_default())));
+            .add_run(runs(&format!("\t{}\t{label}", number.unwrap_or_default())));
         line.add_run(runs(names).fonts(self.kai()))
     }
 

@@ -8,7 +8,9 @@ use docx_rs::{
 
 use crate::notice::Notice;
 use crate::numbering::marker;
+use crate::writer::WriteError;
 
+use super::body::Body;
 use super::flow::{self, Paragraph, Part};
 use super::fonts::Fonts;
 use super::head::Head;
@@ -23,8 +25,12 @@ use super::title;
 /// A4, in twips.
 const PAGE: (u32, u32) = (11906, 16838);
 
-/// The document of `notice`.
-pub(super) fn document(notice: &Notice, options: &DocxOptions, fonts: &Fonts) -> Docx {
+/// The document of `notice`: its parts but for the body, and the XML of that.
+pub(super) fn document(
+    notice: &Notice,
+    options: &DocxOptions,
+    fonts: &Fonts,
+) -> Result<(Docx, Vec<u8>), WriteError> {
     let automatic = Automatic::new(notice, options.numbers);
     let page = Page { options, fonts, width: type_area(options.margins) };
     let mut docx = page.empty();
@@ -33,14 +39,19 @@ pub(super) fn document(notice: &Notice, options: &DocxOptions, fonts: &Fonts) ->
     }
     for list in automatic.lists() {
         docx = docx.add_numbering(list);
+        docx.document_rels.has_numberings = true;
     }
     let parts = flow::parts(notice, &automatic, options.department_pages);
+    let mut body = Body::new();
     for (index, part) in parts.iter().enumerate() {
         let (above, below) = parts.split_at_checked(index).unwrap_or((&[], &[]));
-        docx = page.add(docx, part, above, below.get(1));
+        page.add(&mut body, part, above, below.get(1))?;
     }
-    docx
+    Ok((docx, body.into_xml()))
 }
+
+/// What tells paragraphs apart beside their words.
+type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
 
 /// The width of the type area in twips: 156 mm, unless the margins are an office's own.
 fn type_area(margins: [u8; 4]) -> i32 {
@@ -97,39 +108,47 @@ impl Page<'_> {
         Head { options: self.options, fonts: self.fonts, width: self.width }
     }
 
-    fn add(&self, docx: Docx, part: &Part, above: &[Part], next: Option<&Part>) -> Docx {
-        let blank = (0..blank_lines(above.last(), part, self.options)).map(|_| Line::new());
-        let docx = blank.fold(docx, Docx::add_paragraph);
+    fn add(
+        &self,
+        body: &mut Body<Shape>,
+        part: &Part,
+        above: &[Part],
+        next: Option<&Part>,
+    ) -> Result<(), WriteError> {
+        let blank = blank_lines(above.last(), part, self.options);
+        (0..blank).try_for_each(|_| body.add(&Line::new()))?;
         match part {
             Part::Mark(names) => {
-                let docx = self
-                    .head()
-                    .mark(names, above.len())
-                    .into_iter()
-                    .fold(docx, Docx::add_paragraph);
-                if matches!(next, Some(Part::Number { .. })) {
-                    return docx;
+                self.head().mark(names, above.len()).iter().try_for_each(|it| body.add(it))?;
+                if !matches!(next, Some(Part::Number { .. })) {
+                    (0..2).try_for_each(|_| body.add(&Line::new()))?;
+                    body.add(&self.head().line())?;
                 }
-                docx.add_paragraph(Line::new())
-                    .add_paragraph(Line::new())
-                    .add_paragraph(self.head().line())
+                Ok(())
             }
             Part::Number { number, approvers } => {
-                docx.add_paragraph(self.head().number(number.as_deref(), approvers.as_deref()))
+                body.add(&self.head().number(number.as_deref(), approvers.as_deref()))
             }
             Part::Signature { names, date } => {
                 let signature = Signature { names, date: date.as_deref(), width: self.width };
                 let lines =
                     if self.options.unsealed { signature.unsealed() } else { signature.sealed() };
-                lines.into_iter().fold(docx, Docx::add_paragraph)
+                lines.iter().try_for_each(|it| body.add(it))
             }
             Part::Imprint(imprint) => {
                 let width = usize::try_from(self.width).unwrap_or(0);
+                body.add(&imprint::table(imprint, width))?;
                 // A table hangs from the paragraph below it, which is as small as can be.
-                let end = Line::new().snap_to_grid(false).line_spacing(exactly(20));
-                docx.add_table(imprint::table(imprint, width)).add_paragraph(end)
+                body.add(&Line::new().snap_to_grid(false).line_spacing(exactly(20)))
             }
-            Part::Paragraph(paragraph) => docx.add_paragraph(line(paragraph, next)),
+            Part::Paragraph(paragraph) if paragraph.has_plain_words() => {
+                let Paragraph { look, new_page, centred, list, .. } = paragraph;
+                let shape = (look.id(), *new_page, *centred, *list);
+                body.add_words(&paragraph.text, shape, |words| {
+                    line(&Paragraph { text: words.to_owned(), ..paragraph.clone() }, next)
+                })
+            }
+            Part::Paragraph(paragraph) => body.add(&line(paragraph, next)),
         }
     }
 
@@ -183,14 +202,22 @@ fn blank_lines(before: Option<&Part>, part: &Part, options: &DocxOptions) -> usi
         }
         (Some(before), part) => match (look(before), look(part)) {
             // The title of what is attached stands on the third line (7.3.7).
-            (Some(L::AttachmentMark), Some(L::Title)) => 1,
-            (Some(L::Title), Some(L::Title)) => 1,
-            (Some(L::Title), Some(_)) => 1,
-            (Some(L::Body | L::Recipients), Some(L::Attachment)) => 1,
+            (Some(L::AttachmentMark), Some(L::Title))
+            | (Some(L::Title), Some(_))
+            | (Some(L::Body | L::Recipients), Some(L::Attachment)) => 1,
             (Some(L::Duty | L::Body), Some(_)) if is_heading(part) => 1,
             _ => 0,
         },
         (None, _) => 0,
+    }
+}
+
+impl Paragraph {
+    /// Whether nothing but its words tells it from others of its shape.
+    fn has_plain_words(&self) -> bool {
+        !matches!(self.look, Look::Title | Look::Attachment)
+            && !self.text.is_empty()
+            && !self.text.contains(['\t', '\n', '\r'])
     }
 }
 

@@ -1,10 +1,11 @@
 //! The notice as a Word document, laid out as GB/T 9704—2012 says of the ordinary format.
 //!
-//! `docx-rs` writes the parts; [`finish`] puts right over the finished parts what it cannot say;
+//! `docx-rs` writes the parts, [`body`] its paragraphs; [`finish`] puts right over the finished XML what it cannot say;
 //! [`archive`] packs them. The issued text starts on a page of its own; departments are headings
 //! of a real style; the imprint hangs at the foot of the last page (clause 7.4).
 
 mod archive;
+mod body;
 mod finish;
 mod flow;
 mod fonts;
@@ -45,8 +46,8 @@ impl Writer for Docx {
     ) -> Result<Vec<Finding>, WriteError> {
         let notice = &sourced.notice;
         let fonts = Fonts::new(&options.docx);
-        let document = layout::document(notice, &options.docx, &fonts);
-        out.write_all(&archive::pack(document.build(), notice, &fonts)?)?;
+        let (document, body) = layout::document(notice, &options.docx, &fonts)?;
+        out.write_all(&archive::pack(document.build(), &body, notice, &fonts)?)?;
         Ok(characters::replaced(notice))
     }
 }

@@ -2,6 +2,7 @@
 
 /// How a document is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct DocxOptions {
     /// The set of fonts.
     pub fonts: FontSet,
@@ -49,12 +50,12 @@ impl Default for DocxOptions {
 /// A set of fonts. The standard names classes of type, not files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FontSet {
-    /// 仿宋_GB2312, 楷体_GB2312, 方正小标宋简体: what most offices have.
+    /// `仿宋_GB2312`, `楷体_GB2312`, 方正小标宋简体: what most offices have.
     #[default]
     Gb2312,
     /// 仿宋, 楷体, 华文中宋: what Windows and Office bring.
     Windows,
-    /// 方正仿宋_GBK and its family: rare characters too.
+    /// `方正仿宋_GBK` and its family: rare characters too.
     Fangzheng,
 }
 

@@ -48,8 +48,7 @@ impl Signature<'_> {
             paragraphs.extend(self.names.iter().map(centred));
         }
         let below = |date: &str| self.right(date, self.width - middle - width(date) / 2);
-        paragraphs.extend(self.date.map(below));
-        paragraphs
+        Self::above_date(paragraphs, self.date.map(below))
     }
 
     /// As on a paper without a seal.
@@ -63,14 +62,20 @@ impl Signature<'_> {
             self.width - 2 * CHARACTER - widest
         };
         let name = |it: &String| self.right(it, self.width - left - width(it));
-        let mut paragraphs: Vec<Paragraph> = self.names.iter().map(name).collect();
+        let paragraphs: Vec<Paragraph> = self.names.iter().map(name).collect();
         let indent = if self.names.is_empty() || is_longer {
             2 * CHARACTER
         } else {
             self.width - left - 2 * CHARACTER - date
         };
-        paragraphs.extend(self.date.map(|it| self.right(it, indent)));
-        paragraphs
+        Self::above_date(paragraphs, self.date.map(|it| self.right(it, indent)))
+    }
+
+    /// Names and date on one page.
+    fn above_date(names: Vec<Paragraph>, date: Option<Paragraph>) -> Vec<Paragraph> {
+        let is_dated = date.is_some();
+        let kept = names.into_iter().map(|name| name.keep_next(is_dated));
+        kept.chain(date).collect()
     }
 
     /// How many names stand side by side.

@@ -42,13 +42,13 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
 
 /// The rows of one field: none where another sheet holds it.
 fn rows(node: &Node, notice: &Notice) -> Vec<Row> {
-    let note = match node.kind {
+    let found = match node.kind {
         NodeKind::Note => notice.notes.get(node.index),
         NodeKind::Unparsed => notice.unparsed.get(node.index),
         _ => None,
     };
-    let label = match (node.kind, note) {
-        (NodeKind::Note, Some(note)) => Some(particulars::note(note.kind)),
+    let label = match (node.kind, found) {
+        (NodeKind::Note, Some(it)) => Some(particulars::note(it.kind)),
         (kind, _) => particulars::field(kind),
     };
     let Some(label) = label else { return Vec::new() };
@@ -56,8 +56,8 @@ fn rows(node: &Node, notice: &Notice) -> Vec<Row> {
         (NodeKind::OwnHeading | NodeKind::OwnLeadIn, Some(own)) => own.after.clone(),
         _ => None,
     };
-    let after = note.map_or_else(own_after, |it: &Note| it.after.clone()).unwrap_or_default();
-    let section = note.map_or_else(String::new, |it| it.section.join("\n"));
+    let after = found.map_or_else(own_after, |it: &Note| it.after.clone()).unwrap_or_default();
+    let section = found.map_or_else(String::new, |it| it.section.join("\n"));
     let row = Row { label, text: node.text.to_owned(), after, section };
     let marker = node.marker.map(|marker| Row {
         label: particulars::OWN_MARKER,

@@ -7,6 +7,7 @@
 mod order;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
@@ -23,8 +24,81 @@ const NORMAL: &[(&str, &str)] =
     &[("widowControl", "0"), ("autoSpaceDE", "0"), ("autoSpaceDN", "0")];
 
 /// Finishes one part. `packed` names the parts of the archive.
+///
+/// What needs no finishing is copied; what does is finished once for all places that say the same.
 pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
+    let mut finished: BTreeMap<&[u8], Vec<u8>> = BTreeMap::new();
+    let mut out = Vec::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = memchr::memchr(b'<', rest) {
+        let (text, tag) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        let (piece, after) = tag.split_at_checked(extent(tag)?).unwrap_or((tag, &[]));
+        out.extend_from_slice(text);
+        // The attributes of a paragraph are ids of the process.
+        if piece.starts_with(b"<w:p ") {
+            out.extend_from_slice(if piece.ends_with(b"/>") { b"<w:p/>" } else { b"<w:p>" });
+        } else if needs_finishing(piece) {
+            if !finished.contains_key(piece) {
+                finished.insert(piece, events(piece, packed)?);
+            }
+            out.extend_from_slice(finished.get(piece).map(Vec::as_slice).unwrap_or_default());
+        } else {
+            out.extend_from_slice(piece);
+        }
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+    Ok(out)
+}
+
+/// How long the piece is that begins here: properties to their end, else one tag.
+fn extent(xml: &[u8]) -> Result<usize, WriteError> {
+    let tag = memchr::memchr(b'>', xml).ok_or_else(|| failed("a tag without an end"))? + 1;
+    let piece = xml.get(..tag).unwrap_or(xml);
+    if order(name_of(piece)).is_none() || piece.ends_with(b"/>") {
+        return Ok(tag);
+    }
+    let start = ["<w:", name_of(piece)].concat();
+    let end = ["</w:", name_of(piece), ">"].concat();
+    let mut from = tag;
+    let mut depth = 1;
+    while depth > 0 {
+        let rest = xml.get(from..).unwrap_or_default();
+        let at = memchr::memmem::find(rest, end.as_bytes())
+            .ok_or_else(|| failed("properties without an end"))?;
+        let inside = rest.get(..at).unwrap_or_default();
+        let opened = memchr::memmem::find_iter(inside, start.as_bytes());
+        depth += opened.filter(|it| is_whole(inside, it + start.len())).count();
+        depth -= 1;
+        from += at + end.len();
+    }
+    Ok(from)
+}
+
+/// Whether a name ends here: `w:pPr`, not `w:pPrChange`.
+fn is_whole(xml: &[u8], end: usize) -> bool {
+    matches!(xml.get(end), Some(b'>' | b' ')) || xml.get(end).is_none()
+}
+
+/// The name of a tag without its prefix.
+fn name_of(tag: &[u8]) -> &str {
+    let name = tag.strip_prefix(b"<").unwrap_or(tag);
+    let end = name.iter().position(|it| matches!(it, b' ' | b'>' | b'/')).unwrap_or(name.len());
+    let name = name.get(..end).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default();
+    name.rsplit(':').next().unwrap_or_default()
+}
+
+fn needs_finishing(piece: &[u8]) -> bool {
+    order(name_of(piece)).is_some()
+        || matches!(name_of(piece), "ind" | "gridCol" | "Override" | "Relationship")
+        || memchr::memmem::find(piece, b"w14:").is_some()
+        || memchr::memmem::find(piece, b"w:rsid").is_some()
+}
+
+/// Finishes one piece, event by event.
+fn events(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
     let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_end_names = false;
     let mut out = Output { writer: Writer::new(Vec::with_capacity(xml.len())), open: Vec::new() };
     loop {
         match reader.read_event().map_err(failed)? {
