@@ -2,7 +2,7 @@
 //!
 //! In: UTF-8, with or without a byte order mark. Out: the meaning, each node with its JSON
 //! Pointer. A key that the format does not have, and a reference to a department or duty that is
-//! not there, are findings; a list that is not there is empty.
+//! not there, are findings; a list that is not there is empty, a heading is the name.
 
 use serde::Deserialize;
 
@@ -39,6 +39,10 @@ impl Reader for Json {
             serde_ignored::deserialize(&mut json, |path| unknown.push(pointer_of(&path)))
                 .map_err(|error| malformed(&error))?;
         json.end().map_err(|error| malformed(&error))?;
+        // Whoever writes by hand gives the name alone.
+        for department in &mut notice.departments {
+            department.heading = department.heading.take().or_else(|| department.name.clone());
+        }
         notice.derive(&Vocabulary::default());
         let places = place_nodes(&notice, |node| Some(Place::Pointer { pointer: pointer(node)? }));
         let dangling = dangling(&notice);

@@ -23,6 +23,9 @@ use super::styles::CHARACTER;
 const NORMAL: &[(&str, &str)] =
     &[("widowControl", "0"), ("autoSpaceDE", "0"), ("autoSpaceDN", "0")];
 
+/// The language of Normal: else Word checks Chinese by the rules of its own.
+const LANGUAGE: [(&str, &str); 2] = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
+
 /// Finishes one part. `packed` names the parts of the archive.
 ///
 /// What needs no finishing is copied; what does is finished once for all places that say the same.
@@ -209,6 +212,10 @@ impl Output {
                 let tag = BytesStart::new(format!("w:{name}")).with_attributes([("w:val", *value)]);
                 element.add(name, Event::Empty(tag));
             }
+        }
+        if local(&element.tag) == "rPr" && self.open.last().is_some_and(is_normal) {
+            let tag = BytesStart::new("w:lang").with_attributes(LANGUAGE);
+            element.add("lang", Event::Empty(tag));
         }
         let name = local(&element.tag).to_owned();
         let events = element.into_events();
