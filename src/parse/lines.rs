@@ -7,6 +7,9 @@ const SHORT_OF_MEASURE: usize = 6;
 /// No page is set to fewer columns: shorter lines were never wrapped.
 const NARROWEST_MEASURE: usize = 40;
 
+/// No telephone number of an office is shorter.
+const TELEPHONE: usize = 7;
+
 /// The measure of the page: how wide its lines are.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Lines {
@@ -24,9 +27,16 @@ impl Lines {
     pub(super) fn is_open(self, piece: &Piece) -> bool {
         let is_ended = is_closed(piece.text.trim_end_matches(['”', '）']));
         !is_ended
+            && !ends_in_telephone(&piece.text)
             && self.measure >= NARROWEST_MEASURE
             && piece.width + SHORT_OF_MEASURE >= self.measure
     }
+}
+
+/// Whether a line closes with a telephone number: 联系电话：0512-1234567.
+fn ends_in_telephone(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(|it| it.is_ascii_digit() || *it == b'-').count();
+    digits >= TELEPHONE
 }
 
 /// Whether a text has come to its end.

@@ -1,6 +1,6 @@
 //! Forms of headings, sections and lists: text in, outline out.
 
-use zhineng::notice::Duty;
+use zhineng::notice::{Duty, NoteKind};
 
 use crate::support::read;
 
@@ -209,4 +209,15 @@ fn rules_of_another_kind_are_refused() {
     let text = "甲大学印章管理办法\n第一章 总则\n第一条 为规范印章管理，制定本办法。\n第二章 管理部门\n第二条 党政办公室的主要职责是：\n（一）负责印章刻制；\n（二）负责印章保管。\n";
     let refused = zhineng::pipeline::run(text.as_bytes(), &zhineng::pipeline::Options::default());
     assert!(matches!(refused, Err(zhineng::pipeline::Refusal::NotANotice { .. })));
+}
+
+#[test]
+fn a_telephone_at_the_end_of_the_longest_line_takes_no_heading_with_it() {
+    let text = "某县水利局机构职能\n内设机构\n办公室：负责机关日常运转，承担信息、安全、保密、信访等工作。联系电话：0512-1234567\n水资源管理股：承担实施最严格水资源管理制度相关工作。\n水旱灾害防御股：组织编制防治规划。\n";
+    let notice = read(text.as_bytes()).notice;
+    let names: Vec<&str> =
+        notice.departments.iter().map(|it| it.name.as_deref().unwrap()).collect();
+    assert_eq!(names, ["办公室", "水资源管理股", "水旱灾害防御股"]);
+    let note = &notice.notes[0];
+    assert_eq!((note.kind, note.text.as_str()), (NoteKind::Contact, "联系电话：0512-1234567"));
 }

@@ -1,8 +1,8 @@
 //! The clauses of one unnumbered paragraph (rule 10 of a careful reader): split by ；, else by 。,
 //! never inside brackets or quotes; clauses after a colon stay with it.
 
-use crate::notice::Vocabulary;
-use crate::parse::lead_in;
+use crate::notice::{NoteKind, Vocabulary};
+use crate::parse::{closing, lead_in};
 
 /// A part of a paragraph: where it starts, in characters and in bytes, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,14 +10,16 @@ pub(super) struct Clause<'a> {
     pub(super) start: usize,
     from: usize,
     pub(super) text: &'a str,
-    /// Whether it says where something else is, and is no duty.
+    /// Whether it says where something else is, or how to reach somebody, and is no duty.
     pub(super) beside: bool,
 }
 
 /// The clauses of `text`, in order; nothing of it is left out but blanks between them.
 pub(super) fn split<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Clause<'a>> {
     let sentences = parts(text, (0, 0), Split::Sentences);
-    let is_beside = |clause: &Clause| lead_in::is_beside(clause.text, vocabulary);
+    let is_contact = |text: &str| closing::note_kind(text, vocabulary) == Some(NoteKind::Contact);
+    let is_beside =
+        |clause: &Clause| lead_in::is_beside(clause.text, vocabulary) || is_contact(clause.text);
     let duties = sentences.iter().filter(|it| !is_beside(it));
     let by_clauses =
         duties.map(|it| parts(it.text, (0, 0), Split::Clauses)).any(|clauses| clauses.len() > 1);
@@ -132,6 +134,9 @@ mod tests {
             "负责甲；负责乙。县委编办设在办公室。",
             &["负责甲；", "负责乙。", "县委编办设在办公室。"],
         );
-        assert!(split("负责甲。下设综合股、业务股。", &Vocabulary::default())[1].beside);
+        for text in ["负责甲。下设综合股、业务股。", "负责甲，承担乙。联系电话：0512-1234567"]
+        {
+            assert!(split(text, &Vocabulary::default())[1].beside, "{text}");
+        }
     }
 }

@@ -511,7 +511,8 @@ impl Reading<'_> {
             if clause.beside {
                 let section = self.section_path();
                 let (text, after) = (part.text, last.clone());
-                let note = Note { kind: NoteKind::Paragraph, text, after, section };
+                let kind = closing::note_kind(&text, vocabulary).unwrap_or(NoteKind::Paragraph);
+                let note = Note { kind, text, after, section };
                 let notes = &mut self.draft.notes;
                 let at = notes.iter().rposition(|it| it.value.after.as_ref() != Some(&id));
                 notes.insert(at.map_or(0, |at| at + 1), Placed::new(note, &part.place));
