@@ -64,9 +64,15 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    /// Files or folders; - is standard input 文件或文件夹
-    #[arg(required = true)]
+    /// Files, folders, patterns ('年度/*.docx'); - is standard input 文件、文件夹或通配符
+    #[arg(required_unless_present = "files_from")]
     pub(super) inputs: Vec<PathBuf>,
+    /// Read names of inputs from this file, one a line; - is standard input 从清单读文件名
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<PathBuf>,
+    /// The names in the list end with NUL, as find -print0 prints them 清单以 NUL 分隔
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(super) null: bool,
     /// Read the input as this format (default: told from its bytes) 指定输入格式
     #[arg(short = 'f', long = "from", value_parser = readable())]
     pub(super) format: Option<String>,
@@ -89,6 +95,18 @@ pub(super) struct Convert {
     /// Convert so many inputs at a time (default: one a core) 并行数
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
+    /// Overwrite outputs that someone has edited 覆盖被人改过的输出
+    #[arg(long)]
+    pub(super) overwrite: bool,
+    /// Skip what an earlier run did and nothing has changed since 接着上次做，未变的不重做
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Stop at the first failure 遇到第一个失败就停
+    #[arg(long)]
+    pub(super) fail_fast: bool,
+    /// Write all notices into one table: .xlsx, .csv or .ndjson 全部通知合成一张表
+    #[arg(long, value_name = "FILE")]
+    pub(super) combined: Option<PathBuf>,
     /// Do not write a notice that has errors 有错误就不写
     #[arg(long)]
     pub(super) strict: bool,
@@ -189,5 +207,6 @@ fn readable() -> clap::builder::PossibleValuesParser {
 }
 
 fn writable() -> clap::builder::PossibleValuesParser {
-    crate::writer::WRITERS.iter().map(|it| it.name()).collect::<Vec<_>>().into()
+    let forms = crate::writer::WRITERS.iter().map(|it| it.name());
+    forms.chain([super::stream::FORM]).collect::<Vec<_>>().into()
 }
