@@ -209,7 +209,7 @@ pub(super) fn held(folder: &Path, error: FolderError) -> Failure {
         FolderError::Held(holder) => Failure::Held(folder.to_path_buf(), holder),
         FolderError::Io(kind, text) => {
             let error = std::io::Error::new(kind, text);
-            Failure::Unwritten(folder.join("."), WriteError::Io(error))
+            Failure::Unwritten(folder.join(".zhineng"), WriteError::Io(error))
         }
     }
 }

@@ -120,7 +120,7 @@ impl Inputs {
         matcher: Option<&GlobMatcher>,
     ) -> Result<(), InputError> {
         self.has_many = true;
-        let before = self.files.len() + self.locks.len();
+        let mut is_empty = true;
         let walk = WalkDir::new(folder).sort_by_file_name().follow_links(false);
         for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
         {
@@ -131,10 +131,11 @@ impl Inputs {
             };
             let name = path.strip_prefix(folder).unwrap_or(path);
             if is_file && matcher.is_none_or(|it| it.is_match(name)) {
+                is_empty = false;
                 self.add_file(path, name);
             }
         }
-        if self.files.len() + self.locks.len() == before {
+        if is_empty {
             return Err(InputError::Nothing(word.into()));
         }
         Ok(())

@@ -200,6 +200,10 @@ pub(super) enum SchemaName {
     Notice,
     /// The findings
     Findings,
+    /// The report of a run: report.json
+    Report,
+    /// A line of -t ndjson
+    Envelope,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {

@@ -32,7 +32,8 @@ pub(super) fn run(
     };
     let count = inputs.files.len();
     let summed_up = inputs.has_many && count != 1 || count > REPORTED;
-    let keeps_record = inputs.has_many || count > REPORTED || args.resume || args.combined.is_some();
+    let keeps_record =
+        inputs.has_many || count > REPORTED || args.resume || args.combined.is_some();
     let plan = Plan {
         reading: reading(&args.reading, settings),
         writing: writing(args),

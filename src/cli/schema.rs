@@ -2,6 +2,7 @@
 
 use schemars::schema_for;
 
+use crate::batch::{Envelope, Report};
 use crate::finding::render::Findings;
 use crate::notice::Notice;
 
@@ -12,6 +13,8 @@ pub(super) fn run(name: SchemaName) -> anyhow::Result<Exit> {
     let schema = match name {
         SchemaName::Notice => schema_for!(Notice),
         SchemaName::Findings => schema_for!(Findings),
+        SchemaName::Report => schema_for!(Report),
+        SchemaName::Envelope => schema_for!(Envelope),
     };
     out::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Exit::Fine)

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and reads and writes its files"
 )]
 
+mod batch;
 mod cli;
 mod corpus;
 mod docx;
