@@ -144,8 +144,8 @@ fn make(
     for (form, path) in plan.forms.iter().zip(paths) {
         let mut bytes = Vec::new();
         match form.write(sourced, &plan.writing, &mut bytes) {
-            Ok(changes) => {
-                for change in changes {
+            Ok(notes) => {
+                for change in notes {
                     if !changed.contains(&change) {
                         changed.push(change);
                     }

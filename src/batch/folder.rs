@@ -90,11 +90,11 @@ impl Opened {
         std::fs::create_dir_all(&notes)?;
         let mut options = File::options();
         let lock = options.create(true).truncate(false).write(true).open(notes.join("lock"))?;
-        let held = match hold {
+        let locked = match hold {
             Hold::Alone => lock.try_lock(),
             Hold::Shared => lock.try_lock_shared(),
         };
-        match held {
+        match locked {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let holder = std::fs::read_to_string(notes.join("holder")).unwrap_or_default();

@@ -185,7 +185,8 @@ impl Record {
 /// A name that is not UTF-8, in hexadecimal.
 fn bytes_of(path: &Path) -> Option<String> {
     let bytes = path.as_os_str().as_encoded_bytes();
-    let hex = || bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    let hex = || bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect();
     path.to_str().is_none().then(hex)
 }
 

@@ -24,6 +24,7 @@ use super::whole::Growing;
 pub const REPORT: &str = "report.json";
 
 /// What to make, and where.
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub struct Plan<'a> {
     /// How inputs are read.
     pub reading: pipeline::Options,

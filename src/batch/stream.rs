@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use schemars::JsonSchema;
@@ -84,7 +84,7 @@ pub fn stream(
         &pool,
         inputs,
         &AtomicBool::new(false),
-        |path| line(path, options),
+        |path| line(&path, options),
         |line: Line| {
             if written.is_err() {
                 return ControlFlow::Break(());
@@ -101,9 +101,9 @@ pub fn stream(
     written.map(|()| tally)
 }
 
-fn line(path: PathBuf, options: &EnvelopeOptions) -> Line {
-    let mut record = Record::pending(&path);
-    let read = std::panic::AssertUnwindSafe(|| read(&path, options, &mut record));
+fn line(path: &Path, options: &EnvelopeOptions) -> Line {
+    let mut record = Record::pending(path);
+    let read = std::panic::AssertUnwindSafe(|| read(path, options, &mut record));
     let read = std::panic::catch_unwind(read);
     let (notice, failure) = match read {
         Ok(Ok(notice)) => (Some(notice), None),
@@ -130,7 +130,7 @@ fn line(path: PathBuf, options: &EnvelopeOptions) -> Line {
     Line { record, failure, json }
 }
 
-fn read(path: &PathBuf, options: &EnvelopeOptions, record: &mut Record) -> Result<Notice, Failure> {
+fn read(path: &Path, options: &EnvelopeOptions, record: &mut Record) -> Result<Notice, Failure> {
     let bytes = load(path)?;
     let hash = Hash::of(&bytes);
     record.sha256 = Some(hash.to_string());

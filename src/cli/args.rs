@@ -192,6 +192,44 @@ pub(super) struct GoldenFolders {
     /// Folder of goldens 基准文件夹
     #[arg(long, default_value = "golden")]
     pub(super) golden: PathBuf,
+    /// What to compare beside the notice and the findings (csv, xlsx, docx, txt), and how to print
+    /// the result (human, github, json) 另比哪些格式；结果的形式
+    #[arg(short = 't', long = "to", value_enum, value_delimiter = ',')]
+    pub(super) to: Vec<GoldenForm>,
+}
+
+/// A form that has goldens, or one of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum GoldenForm {
+    /// The report for people (default)
+    Human,
+    /// The report as annotations of a GitHub workflow
+    Github,
+    /// The report for programs; notices are always compared as JSON
+    Json,
+    /// The findings, always compared
+    Findings,
+    /// The ledger as CSV too
+    Csv,
+    /// The workbook too, part by part
+    Xlsx,
+    /// The document too, part by part
+    Docx,
+    /// The clean text too
+    Txt,
+}
+
+impl GoldenForm {
+    /// The form of the notice that has goldens; none for a form of the report.
+    pub(super) fn form(self) -> Option<&'static str> {
+        match self {
+            Self::Csv => Some("csv"),
+            Self::Xlsx => Some("xlsx"),
+            Self::Docx => Some("docx"),
+            Self::Txt => Some("txt"),
+            Self::Human | Self::Github | Self::Json | Self::Findings => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -204,6 +242,8 @@ pub(super) enum SchemaName {
     Report,
     /// A line of -t ndjson
     Envelope,
+    /// What golden check -t json prints
+    Golden,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {

@@ -31,7 +31,7 @@ pub(super) fn run(
             Ok(Exit::Usage)
         }
         (true, false) => to_standard_output(args, settings, languages.0),
-        (false, false) => folder::run(args, settings, languages),
+        (false, false) => Ok(folder::run(args, settings, languages)),
     }
 }
 

@@ -21,14 +21,14 @@ pub(super) fn run(
     args: &Convert,
     settings: Settings,
     (language, records): (Language, Language),
-) -> anyhow::Result<Exit> {
+) -> Exit {
     if args.combined.as_deref().is_some_and(|it| !is_table(it)) {
         out::error(NO_TABLE.by(language));
-        return Ok(Exit::Usage);
+        return Exit::Usage;
     }
     let inputs = match inputs::find(&args.reading, args.keep_extension, language) {
         Ok(inputs) => inputs,
-        Err(exit) => return Ok(exit),
+        Err(exit) => return exit,
     };
     let count = inputs.files.len();
     let summed_up = inputs.has_many && count != 1 || count > REPORTED;
@@ -65,7 +65,7 @@ pub(super) fn run(
         Ok(ran) => ran,
         Err(failure) => {
             out::error(&refusal::of_run(&failure, language));
-            return Ok(refusal::exit(&failure));
+            return refusal::exit(&failure);
         }
     };
     if summed_up || ran.combined.is_some() || ran.tally.pending > 0 {
@@ -79,7 +79,7 @@ pub(super) fn run(
         exit = exit.max(refusal::exit(failure));
     }
     let interrupted = stop.load(std::sync::atomic::Ordering::SeqCst);
-    Ok(if interrupted { Exit::Interrupted } else { exit })
+    if interrupted { Exit::Interrupted } else { exit }
 }
 
 /// What was seen of the outcomes.

@@ -232,25 +232,6 @@ fn a_name_that_is_not_utf8_is_converted() {
 }
 
 #[test]
-fn goldens_tell_what_differs() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(folder.path().join("samples/txt")).unwrap();
-    std::fs::write(folder.path().join("samples/txt/a.txt"), SAMPLE).unwrap();
-    assert_eq!(run(folder.path(), &["golden", "check"]).0, 1);
-    assert_eq!(run(folder.path(), &["golden", "bless"]).0, 0);
-    assert_eq!(run(folder.path(), &["golden", "check"]).0, 0);
-    let changed = SAMPLE.replacen("负责政务公开", "负责党务公开", 1);
-    std::fs::write(folder.path().join("samples/txt/a.txt"), changed).unwrap();
-    let (code, out, _) = run(folder.path(), &["golden", "check"]);
-    assert_eq!(code, 1);
-    assert!(out.contains("golden/txt/a/notice.json：从第"), "{out}");
-    std::fs::remove_file(folder.path().join("samples/txt/a.txt")).unwrap();
-    let (code, out, _) = run(folder.path(), &["golden", "check"]);
-    assert_eq!(code, 1);
-    assert!(out.contains("没有对应的样本"), "{out}");
-}
-
-#[test]
 fn wrong_words_are_a_usage_error() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(run(folder.path(), &["explain", "no-such-code"]).0, 2);

@@ -47,6 +47,7 @@ pub trait Table {
 ///
 /// # Errors
 /// If the destination fails.
+#[must_use]
 pub fn table<'a>(
     form: &str,
     options: &Options,
