@@ -1,6 +1,7 @@
 //! `zhineng convert` into a folder: one input, or thousands.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::batch::{self, Done, Outcome, Plan};
@@ -50,7 +51,7 @@ pub(super) fn run(
         holder: holder(),
     };
     let progress = Progress::new(count, language);
-    let stop = if keeps_record { progress.stop_at_interrupt() } else { Default::default() };
+    let stop = if keeps_record { progress.stop_at_interrupt() } else { Arc::default() };
     let started = Instant::now();
     let mut seen = Seen { exit: Exit::Fine, causes: Causes::default(), kept: 0 };
     let ran = batch::run(&inputs.files, &plan, &stop, &mut |outcome| {

@@ -65,8 +65,7 @@ pub struct FileRecord {
     /// The first line that differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
-    /// The parts that differ.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The parts that differ; none where it is no package.
     pub parts: Vec<PartMismatch>,
 }
 

@@ -11,6 +11,7 @@
 )]
 
 mod batch;
+mod ci;
 mod cli;
 mod corpus;
 mod docx;
