@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::cast_precision_loss,
     clippy::disallowed_methods,
     missing_docs,
     reason = "a benchmark prints its result, and fails by panicking"

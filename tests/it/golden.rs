@@ -79,18 +79,18 @@ fn a_change_of_the_notice_is_named() {
 #[test]
 fn a_change_of_the_programs_words_is_told_from_one_of_the_notice() {
     let folder = blessed("findings");
-    let edit = |name: &str, old: &str, new: &str| {
+    let put = |name: &str, old: &str, new: &str| {
         let path = folder.path().join("golden/2025").join(name);
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.contains(old));
         std::fs::write(path, text.replacen(old, new, 1)).unwrap();
     };
-    edit("findings.json", "书签转成的文字", "书签留下的文字");
+    put("findings.json", "书签转成的文字", "书签留下的文字");
     let (exit, text) = golden(folder.path(), &["check"]);
     assert_eq!(exit, 1);
     assert!(text.starts_with("samples/2025.txt　只是程序的措辞或推算变了，通知内容未变\n  检查结果　措辞变了　警告　converter-residue"), "{text}");
     golden(folder.path(), &["bless"]);
-    edit("notice.json", "\"catch_all\": true", "\"catch_all\": false");
+    put("notice.json", "\"catch_all\": true", "\"catch_all\": false");
     let (_, text) = golden(folder.path(), &["check"]);
     assert!(text.contains("只是程序的措辞或推算变了，通知内容未变（catch_all）"), "{text}");
 }

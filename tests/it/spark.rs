@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::support::{SAMPLE, root};
+use crate::support::{SAMPLE, root, say};
 
 /// Prints the rows of a Parquet folder as JSON lines, in order.
 const ROWS: &str = "
@@ -25,8 +25,7 @@ fn python() -> Command {
 #[test]
 fn spark_gives_the_same_rows() {
     if !python().args(["-c", "import pyspark"]).output().is_ok_and(|it| it.status.success()) {
-        println!("pyspark is not installed: the Spark example was not run");
-        eprintln!("pyspark is not installed: the Spark example was not run");
+        say("pyspark is not installed: the Spark example was not run");
         return;
     }
     let folder = tempfile::tempdir().unwrap();

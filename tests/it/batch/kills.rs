@@ -59,8 +59,8 @@ fn a_killed_batch_leaves_whole_files_and_is_resumed_to_the_same_bytes() {
         }
         let left = outputs(&out);
         for (path, bytes) in &left {
-            let name = path.to_str().unwrap();
-            let temporary = name.contains(".zhineng-") && name.ends_with(".tmp");
+            let name = path.display();
+            let temporary = zhineng::batch::is_temporary(path);
             let is_whole = old.get(path) == Some(bytes) || new.get(path) == Some(bytes);
             assert!(temporary || is_whole, "kill {kill}: {name} is torn");
         }

@@ -54,6 +54,5 @@ fn two_thousand_files_are_accounted_for_in_the_memory_of_two_hundred() {
     let outputs = walkdir::WalkDir::new(many.path().join("out")).into_iter();
     let outputs = outputs.filter(|it| it.as_ref().unwrap().file_type().is_file()).count();
     assert_eq!(outputs, 2 * 1800 + 1 + 2, "and the report, the lock, the notes");
-    println!("highest memory: {small} KiB at 200 files, {large} KiB at 2,000");
     assert!(large * 10 <= small * 12, "{small} KiB at 200 files, {large} KiB at 2,000");
 }
