@@ -1,42 +1,43 @@
-//! Converts inputs side by side; what becomes of one never stops another.
+//! One input: read, checked, and written in every form that the plan names.
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use crate::finding::{Finding, Severity};
-use crate::pipeline::{self, Refusal};
+use crate::pipeline;
 use crate::sourced::Sourced;
-use crate::writer::{self, WriteError, Writer};
+use crate::writer::WriteError;
 
-use super::{Input, load, write_whole};
-
-/// What to make, and where.
-pub struct Plan<'a> {
-    /// How inputs are read.
-    pub reading: pipeline::Options,
-    /// How outputs are made.
-    pub writing: writer::Options,
-    /// The forms to write.
-    pub forms: Vec<&'a dyn Writer>,
-    /// The folder for the outputs.
-    pub folder: PathBuf,
-    /// Whether a notice with errors is refused.
-    pub strict: bool,
-    /// How many inputs are converted at a time; 0 is one a core.
-    pub jobs: usize,
-}
+use super::failure::Failure;
+use super::folder::{Folder, FolderError, Opened};
+use super::hash::Hash;
+use super::inputs::Rivals;
+use super::journal::Earlier;
+use super::record::{OutcomeKind, OutputRecord, Record};
+use super::{Input, Plan, load};
 
 /// What became of one input.
 #[derive(Debug)]
 pub struct Outcome {
     /// The input.
     pub input: Input,
+    /// What the report says of it.
+    pub record: Record,
+    /// The same as the line that an earlier run wrote, where it is taken over from there.
+    pub(super) line: Option<String>,
     /// Its notice, or why there is none.
-    pub result: Result<Converted, Failure>,
+    pub result: Result<Done, Failure>,
+}
+
+/// How an input came to be done.
+#[derive(Debug)]
+pub enum Done {
+    /// It was converted.
+    Made(Box<Converted>),
+    /// An earlier run had converted it, and nothing has changed. The notice is there where the
+    /// combined table needs it.
+    Kept(Option<Box<Sourced>>),
 }
 
 /// A notice whose outputs were written.
@@ -46,106 +47,171 @@ pub struct Converted {
     pub sourced: Sourced,
     /// What the writers had to change, each change once.
     pub changed: Vec<Finding>,
-    /// The files written.
+    /// The files that stand for it.
     pub outputs: Vec<PathBuf>,
 }
 
-/// Why an input was not converted.
-#[derive(Debug)]
-pub enum Failure {
-    /// It is missing, or may not be read.
-    Unreadable(io::ErrorKind, String),
-    /// It gives no notice.
-    Refused(Refusal),
-    /// The notice has errors, and the plan is strict.
-    Strict(Box<Sourced>),
-    /// Another input of the run would write the same files.
-    Collision(PathBuf),
-    /// An output would overwrite the input.
-    Overwrites(PathBuf),
-    /// An output could not be made or written.
-    Unwritten(PathBuf, WriteError),
+/// What every input of a run is converted with.
+pub(super) struct Job<'a> {
+    pub(super) plan: &'a Plan<'a>,
+    pub(super) folder: &'a Folder,
+    pub(super) earlier: &'a Earlier,
+    pub(super) rivals: &'a Rivals<'a>,
+    /// The run's report, which no output may replace.
+    pub(super) report: Option<&'a Path>,
 }
 
-impl Failure {
-    pub(super) fn unreadable(error: &io::Error) -> Self {
-        Self::Unreadable(error.kind(), error.to_string())
+/// Converts one input. A fault of the program on it is an outcome like others.
+pub(super) fn convert(input: &Input, job: &Job) -> Outcome {
+    let mut record = Record::pending(&input.path);
+    let mut line = None;
+    let attempted = catch_unwind(AssertUnwindSafe(|| attempt(input, job, &mut record, &mut line)));
+    let result = attempted.unwrap_or_else(|panic| Err(Failure::Fault(said(panic.as_ref()))));
+    match &result {
+        Ok(_) => record.outcome = OutcomeKind::Converted,
+        Err(failure) => record.fail(failure, job.plan.language),
     }
-
-    /// The stable code of the failure.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable(io::ErrorKind::NotFound, _) => "missing",
-            Self::Unreadable(..) => "unreadable",
-            Self::Refused(refusal) => refusal.code(),
-            Self::Strict(_) => "strict",
-            Self::Collision(_) => "name-collision",
-            Self::Overwrites(_) => "output-is-input",
-            Self::Unwritten(..) => "output-failed",
-        }
-    }
+    Outcome { input: input.clone(), record, line, result }
 }
 
-/// Converts all inputs. The outcomes come in the order of the inputs.
-///
-/// # Errors
-/// If the threads cannot be started.
-pub fn convert_all(
-    inputs: &[Input],
-    plan: &Plan,
-) -> Result<Vec<Outcome>, rayon::ThreadPoolBuildError> {
-    let mut writers: BTreeMap<&Path, Vec<&Path>> = BTreeMap::new();
-    for input in inputs {
-        writers.entry(&input.stem).or_default().push(&input.path);
-    }
-    let rival = |input: &Input| {
-        let others = writers.get(input.stem.as_path())?.iter();
-        others.enumerate().find(|(at, path)| *at > 0 || **path != input.path).map(|(_, it)| *it)
-    };
-    let convert_one = |input: &Input| {
-        let result = match rival(input) {
-            Some(other) => Err(Failure::Collision(other.to_path_buf())),
-            None => convert(input, plan),
-        };
-        Outcome { input: input.clone(), result }
-    };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build()?;
-    Ok(pool.install(|| inputs.par_iter().map(convert_one).collect()))
+fn said(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("?").to_owned()
 }
 
-fn convert(input: &Input, plan: &Plan) -> Result<Converted, Failure> {
+fn attempt(
+    input: &Input,
+    job: &Job,
+    record: &mut Record,
+    line: &mut Option<String>,
+) -> Result<Done, Failure> {
+    let plan = job.plan;
+    if let Some(rival) = job.rivals.of(input) {
+        return Err(Failure::Collision(rival.to_path_buf()));
+    }
+    let paths: Vec<PathBuf> =
+        plan.forms.iter().map(|form| output(&plan.folder, &input.stem, form.name())).collect();
+    if let Some(report) = job.report.filter(|it| paths.iter().any(|path| path == it)) {
+        return Err(Failure::Collision(report.to_path_buf()));
+    }
     let bytes = load(&input.path)?;
+    let hash = Hash::of(&bytes);
+    if let Some((kept, its_line)) = kept(input, hash, &paths, job) {
+        let read = plan.combined.is_some();
+        let sourced = read.then(|| pipeline::run(&bytes, &plan.reading)).transpose();
+        (*record, *line) = (kept, Some(its_line));
+        return Ok(Done::Kept(sourced.map_err(Failure::Refused)?.map(Box::new)));
+    }
+    record.sha256 = Some(hash.to_string());
     let sourced = pipeline::run(&bytes, &plan.reading).map_err(Failure::Refused)?;
+    drop(bytes);
+    record.read(hash, &sourced, plan.language);
     if plan.strict && sourced.count(Severity::Error) > 0 {
         return Err(Failure::Strict(Box::new(sourced)));
     }
-    let mut made = Vec::with_capacity(plan.forms.len());
-    let mut all_changes: Vec<Finding> = Vec::new();
-    for form in &plan.forms {
-        let path = output(&plan.folder, &input.stem, form.name());
-        if is_same_file(&path, &input.path) {
-            return Err(Failure::Overwrites(path));
-        }
+    if let Some(path) = paths.iter().find(|path| job.rivals.is_input(path)) {
+        return Err(Failure::Overwrites(path.clone()));
+    }
+    let (made, changed) = make(&sourced, paths, plan)?;
+    let outputs = if made.is_empty() { Vec::new() } else { put(made, job, record)? };
+    Ok(Done::Made(Box::new(Converted { sourced, changed, outputs })))
+}
+
+/// The record of an earlier run, where input and outputs are still what it says.
+fn kept(input: &Input, hash: Hash, paths: &[PathBuf], job: &Job) -> Option<(Record, String)> {
+    let (record, line) = job.earlier.find(&input.path)?;
+    let stands = |(path, output): (&PathBuf, &OutputRecord)| {
+        output.path == below(&job.plan.folder, path)
+            && Hash::of_file(path).is_ok_and(|it| it.to_string() == output.sha256)
+    };
+    let is_done = record.outcome == OutcomeKind::Converted
+        && record.sha256 == Some(hash.to_string())
+        && record.outputs.len() == paths.len()
+        && paths.iter().zip(&record.outputs).all(stands);
+    is_done.then_some((record, line))
+}
+
+type Made = Vec<(PathBuf, Vec<u8>)>;
+
+/// Every form in memory, so that one that cannot be made leaves no others behind.
+fn make(
+    sourced: &Sourced,
+    paths: Vec<PathBuf>,
+    plan: &Plan,
+) -> Result<(Made, Vec<Finding>), Failure> {
+    let mut made = Vec::with_capacity(paths.len());
+    let mut changed: Vec<Finding> = Vec::new();
+    for (form, path) in plan.forms.iter().zip(paths) {
         let mut bytes = Vec::new();
-        let written = form.write(&sourced, &plan.writing, &mut bytes);
-        let changes = written.map_err(|error| Failure::Unwritten(path.clone(), error))?;
-        all_changes.extend(changes);
+        match form.write(sourced, &plan.writing, &mut bytes) {
+            Ok(notes) => {
+                for change in notes {
+                    if !changed.contains(&change) {
+                        changed.push(change);
+                    }
+                }
+            }
+            Err(error) => return Err(Failure::Unwritten(path, error)),
+        }
         made.push((path, bytes));
     }
-    let mut outputs = Vec::with_capacity(made.len());
+    Ok((made, changed))
+}
+
+/// Writes what was made. One output that must not or cannot be written stops no other.
+fn put(made: Made, job: &Job, record: &mut Record) -> Result<Vec<PathBuf>, Failure> {
+    let folder = &job.plan.folder;
+    let opened = job.folder.open().map_err(|error| held(folder, error))?;
+    let (mut outputs, mut edited, mut failed) = (Vec::new(), Vec::new(), None);
     for (path, bytes) in made {
-        write_whole(&path, &bytes)
-            .map_err(|error| Failure::Unwritten(path.clone(), error.into()))?;
-        outputs.push(path);
-    }
-    let mut changed: Vec<Finding> = Vec::new();
-    for change in all_changes {
-        if !changed.contains(&change) {
-            changed.push(change);
+        match place(&path, &bytes, job.plan.overwrite, opened) {
+            Ok(true) => {
+                let sha256 = Hash::of(&bytes).to_string();
+                record.outputs.push(OutputRecord { path: below(folder, &path), sha256 });
+                outputs.push(path);
+            }
+            Ok(false) => edited.push(path),
+            Err(error) => failed = failed.or(Some(Failure::unwritten(&path, error))),
         }
     }
-    Ok(Converted { sourced, changed, outputs })
+    match failed {
+        Some(failure) => Err(failure),
+        None if !edited.is_empty() => Err(Failure::Edited(edited)),
+        None => Ok(outputs),
+    }
+}
+
+/// Puts one output in its place; `false` where someone has changed what stands there. What stands
+/// there already is not written again.
+fn place(path: &Path, bytes: &[u8], overwrite: bool, folder: &Opened) -> std::io::Result<bool> {
+    let before = standing(path)?;
+    let hash = Hash::of(bytes);
+    match before {
+        Some(same) if same == hash => folder.adopt(path, hash)?,
+        Some(other) if !overwrite && !folder.wrote(path, other) => return Ok(false),
+        before => folder.write(path, bytes, before)?,
+    }
+    Ok(true)
+}
+
+/// The hash of what stands in a place; `None` where nothing does.
+pub(super) fn standing(path: &Path) -> std::io::Result<Option<Hash>> {
+    match Hash::of_file(path) {
+        Ok(hash) => Ok(Some(hash)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Why a folder that cannot be used fails what was to be written there.
+pub(super) fn held(folder: &Path, error: FolderError) -> Failure {
+    match error {
+        FolderError::Held(holder) => Failure::Held(folder.to_path_buf(), holder),
+        FolderError::Io(kind, text) => {
+            let error = std::io::Error::new(kind, text);
+            Failure::Unwritten(folder.join(".zhineng"), WriteError::Io(error))
+        }
+    }
 }
 
 /// `folder/stem.ending`; a dot in the stem stays.
@@ -156,9 +222,8 @@ fn output(folder: &Path, stem: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+/// A path below the folder, its parts divided by `/` on every system.
+fn below(folder: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(folder).unwrap_or(path);
+    inner.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -1,19 +1,39 @@
 //! Many inputs: finds them, converts them side by side, writes each output whole or not at all.
+//!
+//! In: the words of a command and a [`Plan`]. Out: files, `report.json`, one table of all. What
+//! becomes of one input never stops another; no more than a few inputs are in memory at a time;
+//! no output depends on the order in which threads come to their work.
 
 mod convert;
+mod failure;
+mod folder;
+mod hash;
+mod in_order;
 mod inputs;
+mod journal;
+mod list;
+mod record;
+mod run;
+mod stream;
 mod whole;
 
-pub use convert::{Converted, Failure, Outcome, Plan, convert_all};
+pub use convert::{Converted, Done, Outcome};
+pub use failure::{Blame, Failure};
+pub use hash::Hash;
 pub use inputs::{Input, InputError, Inputs};
-pub use whole::write_whole;
+pub use list::Names;
+pub use record::{
+    ErrorRecord, Figures, OutcomeKind, OutputRecord, Record, Report, ReportSchema, Tally,
+};
+pub use run::{Plan, REPORT, Ran, run};
+pub use stream::{Envelope, EnvelopeOptions, stream};
+pub use whole::{is_temporary, write_whole};
 
 use std::io::Read;
 use std::path::Path;
 
 use crate::reader::ReadError;
 use crate::reader::package::limits::FILE_BYTES;
-
 /// The bytes of an input; `-` is standard input.
 ///
 /// # Errors

@@ -64,9 +64,15 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    /// Files or folders; - is standard input 文件或文件夹
-    #[arg(required = true)]
+    /// Files, folders, patterns ('年度/*.docx'); - is standard input 文件、文件夹或通配符
+    #[arg(required_unless_present = "files_from")]
     pub(super) inputs: Vec<PathBuf>,
+    /// Read names of inputs from this file, one a line; - is standard input 从清单读文件名
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<PathBuf>,
+    /// The names in the list end with NUL, as find -print0 prints them 清单以 NUL 分隔
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(super) null: bool,
     /// Read the input as this format (default: told from its bytes) 指定输入格式
     #[arg(short = 'f', long = "from", value_parser = readable())]
     pub(super) format: Option<String>,
@@ -89,6 +95,18 @@ pub(super) struct Convert {
     /// Convert so many inputs at a time (default: one a core) 并行数
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
+    /// Overwrite outputs that someone has edited 覆盖被人改过的输出
+    #[arg(long)]
+    pub(super) overwrite: bool,
+    /// Skip what an earlier run did and nothing has changed since 接着上次做，未变的不重做
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Stop at the first failure 遇到第一个失败就停
+    #[arg(long)]
+    pub(super) fail_fast: bool,
+    /// Write all notices into one table: .xlsx, .csv or .ndjson 全部通知合成一张表
+    #[arg(long, value_name = "FILE")]
+    pub(super) combined: Option<PathBuf>,
     /// Do not write a notice that has errors 有错误就不写
     #[arg(long)]
     pub(super) strict: bool,
@@ -226,6 +244,44 @@ pub(super) struct GoldenFolders {
     /// Folder of goldens 基准文件夹
     #[arg(long, default_value = "golden")]
     pub(super) golden: PathBuf,
+    /// What to compare beside the notice and the findings (csv, xlsx, docx, txt), and how to print
+    /// the result (human, github, json) 另比哪些格式；结果的形式
+    #[arg(short = 't', long = "to", value_enum, value_delimiter = ',')]
+    pub(super) to: Vec<GoldenForm>,
+}
+
+/// A form that has goldens, or one of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum GoldenForm {
+    /// The report for people (default)
+    Human,
+    /// The report as annotations of a GitHub workflow
+    Github,
+    /// The report for programs; notices are always compared as JSON
+    Json,
+    /// The findings, always compared
+    Findings,
+    /// The ledger as CSV too
+    Csv,
+    /// The workbook too, part by part
+    Xlsx,
+    /// The document too, part by part
+    Docx,
+    /// The clean text too
+    Txt,
+}
+
+impl GoldenForm {
+    /// The form of the notice that has goldens; none for a form of the report.
+    pub(super) fn form(self) -> Option<&'static str> {
+        match self {
+            Self::Csv => Some("csv"),
+            Self::Xlsx => Some("xlsx"),
+            Self::Docx => Some("docx"),
+            Self::Txt => Some("txt"),
+            Self::Human | Self::Github | Self::Json | Self::Findings => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -234,6 +290,12 @@ pub(super) enum SchemaName {
     Notice,
     /// The findings
     Findings,
+    /// The report of a run: report.json
+    Report,
+    /// A line of -t ndjson
+    Envelope,
+    /// What golden check -t json prints
+    Golden,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {
@@ -241,5 +303,6 @@ fn readable() -> clap::builder::PossibleValuesParser {
 }
 
 fn writable() -> clap::builder::PossibleValuesParser {
-    crate::writer::WRITERS.iter().map(|it| it.name()).collect::<Vec<_>>().into()
+    let forms = crate::writer::WRITERS.iter().map(|it| it.name());
+    forms.chain([super::stream::FORM]).collect::<Vec<_>>().into()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::batch::{self, Failure, Input, Inputs};
+use crate::batch::{self, Failure, Input};
 use crate::finding::render::{FindingRecord, Findings, human};
 use crate::finding::{Language, Severity};
 use crate::pipeline;
@@ -11,21 +11,17 @@ use crate::sourced::Sourced;
 
 use super::args::{Check, CheckForm};
 use super::convert::{headline, reading};
-use super::{Exit, out, refusal};
+use super::{Exit, inputs, out, refusal};
 
 /// The codes that say that numbers do not run on.
 const SEQUENCE_CODES: [&str; 5] =
     ["number-gap", "number-duplicate", "number-disorder", "number-start", "number-restart"];
 
 pub(super) fn run(args: &Check, settings: Settings, language: Language) -> anyhow::Result<Exit> {
-    let inputs = match Inputs::find(&args.reading.inputs, false) {
+    let inputs = match inputs::find(&args.reading, false, language) {
         Ok(inputs) => inputs,
-        Err(error) => {
-            out::error(&refusal::input_error(&error, language));
-            return Ok(Exit::Input);
-        }
+        Err(exit) => return Ok(exit),
     };
-    inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
     let options = reading(&args.reading, settings);
     let mut exit = Exit::Fine;
     let mut records = Vec::new();

@@ -1,9 +1,8 @@
 //! `zhineng convert`.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::batch::{self, Converted, Failure, Inputs, Outcome, Plan};
+use crate::batch::{self, Converted, Done, Failure, Outcome};
 use crate::finding::render::{line, printable};
 use crate::finding::{Language, Severity, Worded, spoken};
 use crate::pipeline;
@@ -12,44 +11,34 @@ use crate::sourced::Sourced;
 use crate::writer::{self, DocxOptions, WRITERS, Writer};
 
 use super::args::{Convert, CsvEncoding, CsvHeader, FontSet, Layout, Numbers, Reading};
-use super::{Exit, out, refusal};
+use super::{Exit, folder, out, refusal, stream};
 
 /// How many errors of a file are listed.
 const ERRORS_LISTED: usize = 5;
 
-pub(super) fn run(args: &Convert, settings: Settings, language: Language) -> anyhow::Result<Exit> {
-    if args.output.as_os_str() == "-" {
-        return to_standard_output(args, settings, language);
-    }
-    let inputs = match Inputs::find(&args.reading.inputs, args.keep_extension) {
-        Ok(inputs) => inputs,
-        Err(error) => {
-            out::error(&refusal::input_error(&error, language));
-            return Ok(Exit::Input);
+/// `languages`: of what is printed, and of messages in files and lines for programs.
+pub(super) fn run(
+    args: &Convert,
+    settings: Settings,
+    languages: (Language, Language),
+) -> anyhow::Result<Exit> {
+    let (to_output, to_stream) =
+        (args.output.as_os_str() == "-", args.to.contains(&stream::FORM.into()));
+    match (to_output, to_stream) {
+        (true, true) if args.to.len() == 1 => stream::run(args, settings, languages),
+        (_, true) => {
+            out::error(ONE_STREAM.by(languages.0));
+            Ok(Exit::Usage)
         }
-    };
-    inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
-    let plan = Plan {
-        writing: writing(args, &settings.docx),
-        reading: reading_to_convert(args, settings),
-        forms: forms(args),
-        folder: args.output.clone(),
-        strict: args.strict,
-        jobs: args.jobs,
-    };
-    let outcomes = batch::convert_all(&inputs.files, &plan)?;
-    let summed_up = inputs.has_folder && outcomes.len() > 1;
-    for outcome in &outcomes {
-        if !summed_up || args.verbose {
-            out::error(&report(outcome, args.verbose, language));
-        }
+        (true, false) => to_standard_output(args, settings, languages.0),
+        (false, false) => Ok(folder::run(args, settings, languages)),
     }
-    if summed_up {
-        out::error(&summary(&outcomes, &args.output, language));
-    }
-    let failures = outcomes.iter().filter_map(|outcome| outcome.result.as_ref().err());
-    Ok(failures.map(refusal::exit).max().unwrap_or(Exit::Fine))
 }
+
+const ONE_STREAM: Worded = Worded {
+    zh: "-t ndjson 只输出到标准输出，不与其他格式同用。\n处理：加 -o -，例如 zhineng convert 年度 -t ndjson -o - > 年度.ndjson。",
+    en: "-t ndjson goes to standard output, and with no other form.\nnext: add -o -, as in zhineng convert notices -t ndjson -o - > notices.ndjson.",
+};
 
 /// How the inputs of a command are read.
 pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
@@ -62,11 +51,11 @@ pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
 }
 
 /// How the inputs of a conversion are read.
-fn reading_to_convert(args: &Convert, settings: Settings) -> pipeline::Options {
+pub(super) fn reading_to_convert(args: &Convert, settings: Settings) -> pipeline::Options {
     pipeline::Options { renumber: args.renumber, ..reading(&args.reading, settings) }
 }
 
-fn writing(args: &Convert, docx: &DocxOptions) -> writer::Options {
+pub(super) fn writing(args: &Convert, docx: &DocxOptions) -> writer::Options {
     writer::Options {
         findings: !args.no_findings,
         hints: args.hints,
@@ -106,7 +95,7 @@ fn layout(args: &Layout, settings: DocxOptions) -> DocxOptions {
 }
 
 /// The forms asked for, each once, in the order of the documentation; all where none is.
-fn forms(args: &Convert) -> Vec<&'static dyn Writer> {
+pub(super) fn forms(args: &Convert) -> Vec<&'static dyn Writer> {
     let wanted = |form: &&dyn Writer| match args.to.as_slice() {
         [] => !form.is_on_demand(),
         named => named.iter().any(|it| it == form.name()),
@@ -126,8 +115,8 @@ fn to_standard_output(
     let ([form], [path]) = (forms.as_slice(), args.reading.inputs.as_slice()) else {
         out::error(
             Worded {
-                zh: "-o - 每次只能转一个输入、一种格式。\n处理：只写一个输入，并用 -t 指定一种格式，例如 -t json。",
-                en: "-o - takes one input and one form.\nnext: name one input, and one form with -t, such as -t json.",
+                zh: "-o - 每次只能转一个输入、一种格式。\n处理：只写一个输入，并用 -t 指定一种格式，例如 -t json；多个输入用 -t ndjson。",
+                en: "-o - takes one input and one form.\nnext: name one input, and one form with -t, such as -t json; for several inputs, -t ndjson.",
             }
             .by(language),
         );
@@ -153,10 +142,15 @@ fn to_standard_output(
 }
 
 /// What became of one input, in full.
-fn report(outcome: &Outcome, verbose: bool, language: Language) -> String {
+pub(super) fn report(outcome: &Outcome, verbose: bool, language: Language) -> String {
     let path = &outcome.input.path;
     match &outcome.result {
-        Ok(converted) => made(path, converted, verbose, language),
+        Ok(Done::Made(converted)) => made(path, converted, verbose, language),
+        Ok(Done::Kept(_)) => {
+            let words =
+                Worded { zh: "　未变，没有重做", en: ": unchanged, not done again" };
+            format!("{}{}", refusal::name(path), words.by(language))
+        }
         Err(failure @ Failure::Strict(sourced)) => {
             let mut lines = vec![refusal::lines(path, failure, language)];
             lines.extend(findings(sourced, verbose, language));
@@ -288,63 +282,4 @@ fn findings(sourced: &Sourced, verbose: bool, language: Language) -> Vec<String>
         });
     }
     lines
-}
-
-/// A folder, summed up by cause.
-fn summary(outcomes: &[Outcome], folder: &Path, language: Language) -> String {
-    let converted: Vec<&Sourced> =
-        outcomes.iter().filter_map(|it| Some(&it.result.as_ref().ok()?.sourced)).collect();
-    let failures: Vec<&Failure> =
-        outcomes.iter().filter_map(|it| it.result.as_ref().err()).collect();
-    let not_notices = failures.iter().filter(|it| it.code() == "not-a-notice").count();
-    let (all, good, other) = (outcomes.len(), converted.len(), failures.len() - not_notices);
-    let departments: usize = converted.iter().map(|it| it.notice.departments.len()).sum();
-    let duties: usize = converted.iter().map(|it| it.notice.duty_count()).sum();
-    let errors: usize = converted.iter().map(|it| it.count(Severity::Error)).sum();
-    let warnings: usize = converted.iter().map(|it| it.count(Severity::Warning)).sum();
-    let unclaimed: usize = converted.iter().map(|it| it.notice.unparsed.len()).sum();
-    let with_errors = converted.iter().filter(|it| it.count(Severity::Error) > 0).count();
-    let folder = refusal::name(folder);
-    let mut lines = match language {
-        Language::Zh => vec![
-            format!(
-                "转换 {all} 个文件　成功 {good}　不是职能通知 {not_notices}　没有转成 {other}　→ {folder}"
-            ),
-            format!(
-                "成功的 {good} 个：{departments} 个部门　{duties} 项职责　错误 {errors}（{with_errors} 个文件）　警告 {warnings}　未归类 {unclaimed} 处"
-            ),
-        ],
-        Language::En => vec![
-            format!(
-                "{all} files: {good} converted, {not_notices} not notices, {other} failed → {folder}"
-            ),
-            format!(
-                "converted: {departments} departments, {duties} duties, {errors} errors in {with_errors} files, {warnings} warnings, {unclaimed} texts unclaimed"
-            ),
-        ],
-    };
-    lines.extend(causes(&failures, language));
-    if !failures.is_empty() {
-        lines.push(
-            Worded {
-                zh: "逐个文件的结果：加 --verbose", en: "file by file: add --verbose"
-            }
-            .by(language)
-            .to_owned(),
-        );
-    }
-    lines.join("\n")
-}
-
-/// The causes with how often each, the commonest first.
-fn causes(failures: &[&Failure], language: Language) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for failure in failures {
-        let cause = format!("{} [{}]", refusal::sentence(failure, language), failure.code());
-        *counts.entry(cause).or_default() += 1;
-    }
-    let mut causes: Vec<(String, usize)> = counts.into_iter().collect();
-    causes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let gap = Worded { zh: "　", en: "  " }.by(language);
-    causes.into_iter().map(|(cause, count)| format!("{count:>5}{gap}{cause}")).collect()
 }

@@ -2,13 +2,13 @@
 
 use anyhow::Context;
 
-use crate::finding::Language;
-use crate::golden::{self, Mismatch, MismatchKind};
-
+use crate::batch::Failure;
+use crate::finding::{Language, Worded};
+use crate::golden::{self, Done, GoldenReport, Goldens, MismatchKind};
 use crate::pipeline::Options;
 use crate::settings::Settings;
 
-use super::args::{GoldenCommand, GoldenFolders};
+use super::args::{GoldenCommand, GoldenFolders, GoldenForm};
 use super::{Exit, out, refusal};
 
 pub(super) fn run(
@@ -16,62 +16,89 @@ pub(super) fn run(
     settings: Settings,
     language: Language,
 ) -> anyhow::Result<Exit> {
-    let options = Options { vocabulary: settings.vocabulary, ..Options::default() };
+    let reading = Options { vocabulary: settings.vocabulary, ..Options::default() };
     let (GoldenCommand::Check(folders) | GoldenCommand::Bless(folders)) = command;
     if !folders.samples.is_dir() {
-        let failure =
-            crate::batch::Failure::Unreadable(std::io::ErrorKind::NotFound, String::new());
+        let failure = Failure::Unreadable(std::io::ErrorKind::NotFound, String::new());
         out::error(&refusal::lines(&folders.samples, &failure, language));
         return Ok(Exit::Input);
     }
+    let forms: Vec<&str> = folders.to.iter().filter_map(|it| it.form()).collect();
+    let goldens = Goldens {
+        samples: &folders.samples,
+        golden: &folders.golden,
+        reading: &reading,
+        forms: &forms,
+    };
     match command {
-        GoldenCommand::Check(folders) => check(folders, &options, language),
-        GoldenCommand::Bless(folders) => bless(folders, &options, language),
-    }
-}
-
-fn check(folders: &GoldenFolders, options: &Options, language: Language) -> anyhow::Result<Exit> {
-    let mismatches =
-        golden::check(&folders.samples, &folders.golden, options).context("golden check")?;
-    for mismatch in &mismatches {
-        out::print(&format!("{}\n", worded(mismatch, language)))?;
-    }
-    let count = mismatches.len();
-    out::print(&match (count, language) {
-        (0, Language::Zh) => "基准全部一致\n".to_owned(),
-        (0, Language::En) => "all goldens match\n".to_owned(),
-        (_, Language::Zh) => format!("{count} 个不一致；确认无误后运行 zhineng golden bless\n"),
-        (_, Language::En) => {
-            format!("{count} mismatches; if they are right, run zhineng golden bless\n")
+        GoldenCommand::Check(folders) => check(&goldens, folders, language),
+        GoldenCommand::Bless(_) if is_ci() => {
+            out::error(IN_CI.by(language));
+            Ok(Exit::Usage)
         }
-    })?;
-    Ok(if count == 0 { Exit::Fine } else { Exit::Findings })
-}
-
-fn bless(folders: &GoldenFolders, options: &Options, language: Language) -> anyhow::Result<Exit> {
-    let changed =
-        golden::bless(&folders.samples, &folders.golden, options).context("golden bless")?;
-    for mismatch in &changed {
-        out::print(&format!("{}\n", worded(mismatch, language)))?;
+        GoldenCommand::Bless(_) => bless(&goldens, language),
     }
-    let count = changed.len();
-    out::print(&match language {
-        Language::Zh => format!("更新了 {count} 个基准文件\n"),
-        Language::En => format!("{count} goldens updated\n"),
-    })?;
-    Ok(Exit::Fine)
 }
 
-fn worded(mismatch: &Mismatch, language: Language) -> String {
-    let path = refusal::name(&mismatch.path);
-    match (&mismatch.kind, language) {
-        (MismatchKind::Differs { line }, Language::Zh) => format!("{path}：从第{line}行起不同"),
-        (MismatchKind::Differs { line }, Language::En) => {
-            format!("{path}: differs from line {line} on")
+const IN_CI: Worded = Worded {
+    zh: "持续集成环境（CI）里不更新基准。\n处理：在自己的机器上运行 zhineng golden bless，看过 git diff 后提交。",
+    en: "goldens are not blessed in CI.\nnext: run zhineng golden bless on your own machine, read git diff, commit.",
+};
+
+/// Whether the variable by which every forge marks its jobs is set.
+fn is_ci() -> bool {
+    #[allow(clippy::disallowed_methods, reason = "only cli reads the environment")]
+    let set = std::env::var("CI");
+    set.is_ok_and(|it| !matches!(it.as_str(), "" | "0" | "false"))
+}
+
+fn check(goldens: &Goldens, folders: &GoldenFolders, language: Language) -> anyhow::Result<Exit> {
+    let checked = goldens.check().context("golden check")?;
+    let text = if folders.to.contains(&GoldenForm::Json) {
+        serde_json::to_string_pretty(&GoldenReport::new(&checked))? + "\n"
+    } else if folders.to.contains(&GoldenForm::Github) {
+        golden::github(&checked, language)
+    } else {
+        golden::human(&checked, language)
+    };
+    out::print(&text)?;
+    Ok(exit(checked.mismatches.iter().map(|it| it.kind)))
+}
+
+fn exit(kinds: impl Iterator<Item = MismatchKind>) -> Exit {
+    let of = |kind| if kind == MismatchKind::Unreadable { Exit::Input } else { Exit::Findings };
+    kinds.map(of).max().unwrap_or(Exit::Fine)
+}
+
+/// What was done, file by file, and what cannot be blessed.
+fn bless(goldens: &Goldens, language: Language) -> anyhow::Result<Exit> {
+    let done = goldens.bless().context("golden bless")?;
+    for (path, done) in &done {
+        let word = match done {
+            Done::Written => Worded { zh: "写", en: "written" },
+            Done::Removed => Worded { zh: "删", en: "removed" },
+        };
+        let gap = if language == Language::Zh { "　" } else { " " };
+        out::print(&format!("{}{gap}{}\n", word.by(language), refusal::name(path)))?;
+    }
+    let removed = done.iter().filter(|(_, done)| *done == Done::Removed).count();
+    let written = done.len() - removed;
+    out::print(&match (done.len(), language) {
+        (0, Language::Zh) => "基准都没有变，什么也没有写\n".to_owned(),
+        (0, Language::En) => "all goldens match: nothing was written\n".to_owned(),
+        (_, Language::Zh) => {
+            format!(
+                "写了 {written} 个基准文件，删了 {removed} 个，其余未动；请看过 git diff 再提交\n"
+            )
         }
-        (MismatchKind::Missing, Language::Zh) => format!("{path}：缺这个基准"),
-        (MismatchKind::Missing, Language::En) => format!("{path}: missing"),
-        (MismatchKind::Orphan, Language::Zh) => format!("{path}：没有对应的样本"),
-        (MismatchKind::Orphan, Language::En) => format!("{path}: no sample gives it"),
+        (_, Language::En) => format!(
+            "{written} goldens written, {removed} removed, all others left alone; read git diff before you commit\n"
+        ),
+    })?;
+    // What cannot be blessed is left, and told.
+    let left = goldens.check().context("golden bless")?;
+    if !left.mismatches.is_empty() {
+        out::print(&golden::human(&left, language))?;
     }
+    Ok(exit(left.mismatches.iter().map(|it| it.kind)))
 }

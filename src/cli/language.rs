@@ -21,3 +21,9 @@ fn of_locale() -> Language {
         .find(|value| !value.is_empty());
     if set.is_some_and(|value| value.starts_with("zh")) { Language::Zh } else { Language::En }
 }
+
+/// The language of messages in files and lines for programs: Chinese unless another is asked for.
+/// What is written must not depend on the locale.
+pub(super) fn of_records(asked: Option<Lang>) -> Language {
+    if let Some(Lang::En) = asked { Language::En } else { Language::Zh }
+}

@@ -7,11 +7,16 @@ mod check;
 mod codes;
 mod config;
 mod convert;
+mod folder;
 mod golden;
+mod inputs;
 mod language;
 mod out;
+mod progress;
 mod refusal;
 mod schema;
+mod stream;
+mod summary;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -35,6 +40,8 @@ pub enum Exit {
     Output = 4,
     /// A fault of the program.
     Fault = 70,
+    /// Ended by Ctrl-C.
+    Interrupted = 130,
 }
 
 /// Runs the command with these words, the program's name first.
@@ -55,7 +62,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let exit = match arguments.command {
-        Command::Convert(convert) => convert::run(&convert, settings, language),
+        Command::Convert(convert) => {
+            let languages = (language, language::of_records(arguments.lang));
+            convert::run(&convert, settings, languages)
+        }
         Command::Check(check) => check::run(&check, settings, language),
         Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
+use crate::batch::{Envelope, Report};
 use crate::finding::render::Findings;
+use crate::golden::GoldenReport;
 use crate::notice::Notice;
 
 use super::args::SchemaName;
@@ -13,6 +15,9 @@ pub(super) fn run(name: SchemaName) -> anyhow::Result<Exit> {
     let schema = match name {
         SchemaName::Notice => schema::<Notice>(),
         SchemaName::Findings => schema::<Findings>(),
+        SchemaName::Report => schema::<Report>(),
+        SchemaName::Envelope => schema::<Envelope>(),
+        SchemaName::Golden => schema::<GoldenReport>(),
     };
     out::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Exit::Fine)

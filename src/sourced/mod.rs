@@ -5,6 +5,7 @@
 
 mod receipt;
 
+pub(crate) use receipt::thousands;
 pub use receipt::{Receipt, visible};
 
 use std::collections::BTreeMap;

@@ -97,7 +97,7 @@ fn tally(text: &str, step: isize, balance: &mut BTreeMap<char, isize>) -> usize 
 }
 
 /// `4,623`.
-fn thousands(number: usize) -> String {
+pub(crate) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

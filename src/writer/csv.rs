@@ -39,36 +39,56 @@ impl Writer for Csv {
             csv.write_record(cells).map_err(std::io::Error::from)?;
         }
         let text = csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        if options.csv_encoding == CsvEncoding::Utf8Bom {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
         encode(&text, options.csv_encoding, out)?;
         Ok(findings)
     }
 }
 
 fn cell(column: &Column, row: &Row, options: &Options, findings: &mut Vec<Finding>) -> String {
-    let text = match (column.value)(row) {
-        Value::Text(text) => text,
+    let (text, guarded) = guarded(&(column.value)(row), options);
+    if guarded {
+        findings.push(
+            Finding::new(&catalogue::CSV_GUARDED)
+                .of_node(row.duty.id.as_str())
+                .with("column", column.head.zh)
+                .with("row", u32::try_from(row.index + 1).unwrap_or(u32::MAX)),
+        );
+    }
+    text
+}
+
+/// A value as a cell, and whether an apostrophe was put in front of it.
+pub(super) fn guarded(value: &Value, options: &Options) -> (String, bool) {
+    let text = match value {
+        Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Nothing => String::new(),
     };
     if options.csv_raw || !guard::runs_as_formula(&text) {
-        return text;
+        return (text, false);
     }
-    findings.push(
-        Finding::new(&catalogue::CSV_GUARDED)
-            .of_node(row.duty.id.as_str())
-            .with("column", column.head.zh)
-            .with("row", u32::try_from(row.index + 1).unwrap_or(u32::MAX)),
-    );
-    guard::guarded(&text)
+    (guard::guarded(&text), true)
 }
 
-fn encode(text: &[u8], encoding: CsvEncoding, out: &mut dyn Write) -> std::io::Result<()> {
+/// One record: quoted where it must be, ended by CR and LF.
+pub(super) fn record(cells: &[String]) -> std::io::Result<Vec<u8>> {
+    let mut csv =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    csv.write_record(cells)?;
+    csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+}
+
+/// Writes text, a mark that starts the file aside, in an encoding.
+pub(super) fn encode(
+    text: &[u8],
+    encoding: CsvEncoding,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let bytes = match encoding {
-        CsvEncoding::Utf8 => Cow::Borrowed(text),
-        CsvEncoding::Utf8Bom => {
-            out.write_all("\u{feff}".as_bytes())?;
-            Cow::Borrowed(text)
-        }
+        CsvEncoding::Utf8 | CsvEncoding::Utf8Bom => Cow::Borrowed(text),
         CsvEncoding::Gb18030 => {
             let text = String::from_utf8_lossy(text);
             Cow::Owned(encoding_rs::GB18030.encode(&text).0.into_owned())

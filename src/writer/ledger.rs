@@ -81,6 +81,11 @@ static COLUMNS: &[Column] = &[
     column(words::DOCUMENT_NUMBER, 22, |row| text(document_number(row.notice))).computed(),
 ];
 
+/// All columns, whether or not a notice needs them.
+pub(super) fn all_columns() -> &'static [Column] {
+    COLUMNS
+}
+
 /// The columns of this notice's ledger.
 pub(super) fn columns(notice: &Notice) -> Vec<&'static Column> {
     let own = notice.own_duties.iter().map(|it| &it.duties);
@@ -140,13 +145,14 @@ fn add<'a>(duties: &'a [Duty], model: &Row<'a>, rows: &mut Vec<Row<'a>>) {
 }
 
 /// The day as `2025-02-13`; as printed where the calendar has no such day.
-fn issued_on(notice: &Notice) -> String {
+pub(super) fn issued_on(notice: &Notice) -> String {
     let date = notice.header.issued_on.as_ref();
     date.map(|it| it.date.map_or_else(|| it.text.clone(), |day| day.to_string()))
         .unwrap_or_default()
 }
 
-fn document_number(notice: &Notice) -> &str {
+/// The document number as printed; empty where there is none.
+pub(super) fn document_number(notice: &Notice) -> &str {
     notice.header.document_number.as_ref().map_or("", |number| &number.text)
 }
 

@@ -5,6 +5,7 @@
 //! words of its own to the notice; workbooks and documents are always Chinese.
 
 mod characters;
+pub mod combined;
 mod csv;
 mod docx;
 mod json;

@@ -51,7 +51,9 @@ fn a_conversion_prints_its_receipt() {
     );
     assert!(lines[2].starts_with("检查　错误 0　警告 1　提示 0"));
     assert_eq!(lines.len(), 3);
-    assert_eq!(std::fs::read_dir(folder.path().join("out")).unwrap().count(), 4);
+    let shown = |it: &std::fs::DirEntry| !it.file_name().to_str().unwrap().starts_with('.');
+    let outputs = std::fs::read_dir(folder.path().join("out")).unwrap();
+    assert_eq!(outputs.filter(|it| shown(it.as_ref().unwrap())).count(), 4);
 }
 
 #[test]
@@ -169,9 +171,11 @@ fn a_folder_without_notices_is_summed_up() {
     std::fs::write(inner.join(".hidden"), b"x").unwrap();
     let (code, _, error) = run(folder.path(), &["convert", "年度"]);
     assert_eq!(code, 3);
-    assert!(error.contains("转换 2 个文件　成功 0　不是职能通知 1　没有转成 1"), "{error}");
+    assert!(error.contains("转换 2 个文件　成功 0　不是职能通知 1　读不了 1"), "{error}");
     assert!(error.contains("[lock-file]") && error.contains("[fixed-layout]"), "{error}");
-    assert!(!folder.path().join("out").exists());
+    let shown =
+        std::fs::read_dir(folder.path().join("out")).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(shown.filter(|it| it != ".zhineng").collect::<Vec<_>>(), ["report.json"]);
 }
 
 #[test]
@@ -225,25 +229,6 @@ fn a_name_that_is_not_utf8_is_converted() {
     zhineng(folder.path()).args(["convert", "-t", "csv"]).arg(name).assert().success();
     let output = std::ffi::OsStr::from_bytes(b"out/\xd6\xb0\xc4\xdc.csv");
     assert!(folder.path().join(output).exists());
-}
-
-#[test]
-fn goldens_tell_what_differs() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(folder.path().join("samples/txt")).unwrap();
-    std::fs::write(folder.path().join("samples/txt/a.txt"), SAMPLE).unwrap();
-    assert_eq!(run(folder.path(), &["golden", "check"]).0, 1);
-    assert_eq!(run(folder.path(), &["golden", "bless"]).0, 0);
-    assert_eq!(run(folder.path(), &["golden", "check"]).0, 0);
-    let changed = SAMPLE.replacen("负责政务公开", "负责党务公开", 1);
-    std::fs::write(folder.path().join("samples/txt/a.txt"), changed).unwrap();
-    let (code, out, _) = run(folder.path(), &["golden", "check"]);
-    assert_eq!(code, 1);
-    assert!(out.contains("golden/txt/a/notice.json：从第"), "{out}");
-    std::fs::remove_file(folder.path().join("samples/txt/a.txt")).unwrap();
-    let (code, out, _) = run(folder.path(), &["golden", "check"]);
-    assert_eq!(code, 1);
-    assert!(out.contains("没有对应的样本"), "{out}");
 }
 
 #[test]

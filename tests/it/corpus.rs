@@ -1,7 +1,7 @@
 //! Every sample: its golden, its ledger, its places; and the real notice in full.
 
-use zhineng::finding::Severity;
-use zhineng::golden;
+use zhineng::finding::{Language, Severity};
+use zhineng::golden::{self, Goldens};
 use zhineng::notice::Kind;
 use zhineng::pipeline::{self, Options};
 
@@ -9,10 +9,12 @@ use crate::support::{COUNTS, SAMPLE, read, root, samples};
 
 #[test]
 fn goldens_match_their_samples() {
-    let mismatches =
-        golden::check(&root().join("samples"), &root().join("golden"), &Options::default())
-            .unwrap();
-    assert_eq!(mismatches, [], "if they are right: cargo run -- golden bless");
+    let (samples, golden) = (root().join("samples"), root().join("golden"));
+    let reading = Options::default();
+    let goldens = Goldens { samples: &samples, golden: &golden, reading: &reading, forms: &[] };
+    let checked = goldens.check().unwrap();
+    let shown = golden::human(&checked, Language::En);
+    assert_eq!(checked.mismatches, [], "{shown}if they are right: cargo run -- golden bless");
 }
 
 #[test]

@@ -10,6 +10,8 @@
     reason = "a test fails by panicking, and reads and writes its files"
 )]
 
+mod batch;
+mod ci;
 mod cli;
 mod corpus;
 mod document;
@@ -17,10 +19,12 @@ mod docx;
 mod edited;
 mod faults;
 mod forms;
+mod golden;
 mod layering;
 mod outputs;
 mod properties;
 mod readme;
 mod robustness;
 mod roundtrip;
+mod spark;
 mod support;

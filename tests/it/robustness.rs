@@ -52,15 +52,15 @@ fn mutated_part(bytes: &[u8], random: &mut Random) -> Vec<u8> {
 
 #[test]
 fn mutated_forms_of_ours_never_panic() {
-    let sources =
+    let names =
         ["nested-four-levels", "sanding-page", "closing-copy-to", "heading-sign-boards-quoted"];
-    let sources = sources.map(|name| {
+    let notices = names.map(|name| {
         let path = crate::support::root().join("samples/txt").join(format!("{name}.txt"));
         read(&std::fs::read(path).unwrap())
     });
     for seed in 0..cases() {
         let mut random = Random::new(seed ^ 0xf0f0);
-        let sourced = &sources[random.below(sources.len())];
+        let sourced = &notices[random.below(notices.len())];
         let form = ["json", "csv", "xlsx"][random.below(3)];
         let bytes = write(sourced, form);
         let bytes = match form {

@@ -10,6 +10,8 @@ mod particulars;
 mod print;
 mod sheet;
 
+pub(super) use sheet::{Formats, fits};
+
 use std::io::Write;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
@@ -50,7 +52,11 @@ impl Writer for Xlsx {
 
 /// The title, and a fixed time of making: the library would take the clock's.
 fn properties(sourced: &Sourced) -> Result<DocProperties, WriteError> {
+    fixed_properties(&characters::for_xml(sourced.notice.title().unwrap_or_default()))
+}
+
+/// A title, and a fixed time of making.
+pub(super) fn fixed_properties(title: &str) -> Result<DocProperties, WriteError> {
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let title = characters::for_xml(sourced.notice.title().unwrap_or_default()).into_owned();
     Ok(DocProperties::new().set_creation_datetime(&made).set_title(title))
 }

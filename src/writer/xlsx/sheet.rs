@@ -25,13 +25,13 @@ pub(super) struct Sheet {
 }
 
 /// The looks of cells.
-pub(super) struct Formats {
+pub(in crate::writer) struct Formats {
     /// Data: 宋体 11, thin borders, at the top, wrapped.
-    pub(super) cell: Format,
+    pub(in crate::writer) cell: Format,
     /// Data in the middle of its cell.
-    pub(super) centred: Format,
+    pub(in crate::writer) centred: Format,
     /// Heads of columns.
-    pub(super) head: Format,
+    pub(in crate::writer) head: Format,
     /// Heads of columns that are read back.
     pub(super) editable_head: Format,
     /// Heads of columns that the program computes.
@@ -41,7 +41,7 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub(in crate::writer) fn new() -> Self {
         let plain = Format::new().set_font_name("宋体").set_font_size(11);
         let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
         let bold = cell.clone().set_bold().set_align(FormatAlign::Center).set_text_wrap();
@@ -124,7 +124,7 @@ impl Sheet {
 }
 
 /// Refuses a text that a cell would cut off.
-pub(super) fn fits(text: &str) -> Result<(), WriteError> {
+pub(in crate::writer) fn fits(text: &str) -> Result<(), WriteError> {
     let length = text.encode_utf16().count();
     if length <= LONGEST_CELL {
         return Ok(());

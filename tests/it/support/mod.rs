@@ -56,6 +56,12 @@ pub(crate) fn samples() -> Vec<PathBuf> {
     samples
 }
 
+/// Says what was not tested, past the capture of the output.
+pub(crate) fn say(words: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{words}");
+}
+
 /// A small generator of numbers: the same ones for the same seed (`SplitMix64`).
 pub(crate) struct Random(u64);
 

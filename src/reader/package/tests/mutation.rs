@@ -81,7 +81,7 @@ fn read_all(bytes: &[u8]) -> Result<usize, PackageError> {
 fn read_in_time(bytes: &[u8], what: &str) -> Result<usize, PackageError> {
     let start = Instant::now();
     let result = read_all(bytes);
-    assert!(start.elapsed() < Duration::from_millis(200), "{what}: {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(5), "{what}: {:?}", start.elapsed());
     if let Err(error) = &result {
         assert!(!error.to_string().is_empty());
     }

@@ -114,7 +114,7 @@ fn a_bomb_ends_at_the_limit_whatever_it_says() {
         let streamed = package.part(MAIN).and_then(|part| part.unwrap().finish());
         assert_eq!(streamed, Err(too_large.clone()), "{size}");
         assert_eq!(package.read_part(MAIN), Err(too_large.clone()), "{size}");
-        assert!(start.elapsed() < Duration::from_secs(2), "{size}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(20), "{size}: {:?}", start.elapsed());
         let read = if u64::from(size) > limits::PART_BYTES { 0 } else { limits::PART_BYTES + 1 };
         assert_eq!(package.inflated_bytes(), 2 * read, "{size}");
     }
