@@ -14,7 +14,7 @@ use super::hash::Hash;
 use super::whole::{Growing, sweep, write_whole};
 
 /// The folder of the program's own notes.
-const NOTES: &str = ".zhineng";
+pub(super) const NOTES: &str = ".zhineng";
 
 /// How a run holds the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

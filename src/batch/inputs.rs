@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
 
+use super::folder::NOTES;
 use super::hash::Hash;
 
 /// An input and where its outputs go.
@@ -60,8 +61,8 @@ pub enum InputError {
 }
 
 impl Inputs {
-    /// Finds the inputs that `words` name. Folders are walked, links, hidden and lock files
-    /// skipped; a word with `*`, `?` or `[…]` that is no file's name is a pattern over the folder
+    /// Finds the inputs that `words` name. Folders are walked, links, hidden and lock files and
+    /// inner folders of outputs skipped; a word with `*`, `?` or `[…]` that is no file's name is a pattern over the folder
     /// before them, walked alike; an inner folder is kept in the stems. `keep_extension` keeps a
     /// file's ending in its stem. What is not there is an input all the same, which fails.
     ///
@@ -122,8 +123,9 @@ impl Inputs {
         self.has_many = true;
         let mut is_empty = true;
         let walk = WalkDir::new(folder).sort_by_file_name().follow_links(false);
-        for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-        {
+        let is_walked =
+            |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_made(entry);
+        for entry in walk.into_iter().filter_entry(is_walked) {
             // A folder that may not be read is an input that fails: nothing is left out silently.
             let (path, is_file) = match &entry {
                 Ok(entry) => (entry.path(), entry.file_type().is_file()),
@@ -195,6 +197,11 @@ fn pattern(word: &Path) -> Result<(PathBuf, GlobMatcher), InputError> {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether it is a folder of outputs: `convert .` a second time does not take them for inputs.
+fn is_made(entry: &DirEntry) -> bool {
+    entry.file_type().is_dir() && entry.path().join(NOTES).is_dir()
 }
 
 fn is_lock(name: Option<&OsStr>) -> bool {

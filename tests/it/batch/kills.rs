@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::{docx, notice, outputs, report, run, tree, write, zhineng};
+use super::{docx, notice, outputs, report, roomy, run, tree, write, zhineng};
 use crate::support::Random;
 
 /// How often the batch is killed, where the environment names no other number.
@@ -24,7 +24,7 @@ fn inputs(folder: &Path, year: usize) {
 
 /// What a whole run of this year leaves.
 fn whole(year: usize) -> BTreeMap<PathBuf, Vec<u8>> {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = roomy();
     inputs(folder.path(), year);
     run(folder.path(), &WORDS);
     outputs(&folder.path().join("out"))
@@ -39,7 +39,7 @@ fn signal(child: &Child, name: &str) {
 fn a_killed_batch_leaves_whole_files_and_is_resumed_to_the_same_bytes() {
     let kills = std::env::var("ZHINENG_KILLS").map_or(KILLS, |it| it.parse().unwrap());
     let (old, new) = (whole(1), whole(2));
-    let folder = tempfile::tempdir().unwrap();
+    let folder = roomy();
     let out = folder.path().join("out");
     let mut random = Random::new(7);
     let mut lasted = Duration::from_millis(400);

@@ -81,6 +81,17 @@ fn a_listed_file_is_mirrored_and_a_missing_one_stops_nothing() {
 }
 
 #[test]
+fn a_folder_of_outputs_is_no_input() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path().join("a.txt"), notice(1));
+    for _ in 0..2 {
+        let (exit, error) = run(folder.path(), &["convert", ".", "-t", "json,txt"]);
+        assert_eq!(exit, 0, "{error}");
+        assert_eq!(made(folder.path()), ["a.json", "a.txt"].map(PathBuf::from));
+    }
+}
+
+#[test]
 fn lock_files_and_hidden_files_are_skipped() {
     let inputs = ["in/a.txt", "in/~$a.docx", "in/.a.txt.swp", "in/.git/b.txt"];
     let error = check(&inputs, &["in"], 0, &["a.json"]);

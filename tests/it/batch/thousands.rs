@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::{docx, notice, report, write, zhineng};
+use super::{docx, notice, report, roomy, write, zhineng};
 
 /// Fills a folder with this many files: three in four text, a fourth DOCX; of twenty one is
 /// broken and one no notice.
@@ -44,7 +44,7 @@ fn convert(folder: &std::path::Path, count: usize) -> u64 {
 
 #[test]
 fn two_thousand_files_are_accounted_for_in_the_memory_of_two_hundred() {
-    let (few, many) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (few, many) = (roomy(), roomy());
     let (small, large) = (convert(few.path(), 200), convert(many.path(), 2000));
     let report = report(many.path());
     let summary = &report["summary"];
