@@ -16,6 +16,8 @@ pub struct Options {
     pub vocabulary: Vocabulary,
     /// Whether to accept what does not look like a notice.
     pub force: bool,
+    /// How it is checked.
+    pub check: check::Options,
 }
 
 /// Why an input gave no notice.
@@ -54,7 +56,7 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
             titled: notice.title().is_some_and(names_functions),
         });
     }
-    check::check(&mut sourced);
+    check::check(&mut sourced, &options.vocabulary, &options.check);
     Ok(sourced)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: the file's text. Out: [`Settings`]. Reads no file and knows no stage.
 
+use crate::check;
 use crate::notice::Vocabulary;
 
 /// The name of the file.
@@ -12,6 +13,8 @@ pub const FILE_NAME: &str = "zhineng.toml";
 pub struct Settings {
     /// The program's words and those that the file adds.
     pub vocabulary: Vocabulary,
+    /// How notices are checked.
+    pub check: check::Options,
 }
 
 /// Why a text sets nothing.

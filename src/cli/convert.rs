@@ -57,6 +57,7 @@ pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
         format: args.format.clone(),
         vocabulary: settings.vocabulary,
         force: args.force,
+        check: settings.check,
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn run(
     settings: Settings,
     language: Language,
 ) -> anyhow::Result<Exit> {
-    let options = Options { vocabulary: settings.vocabulary, ..Options::default() };
+    let options =
+        Options { vocabulary: settings.vocabulary, check: settings.check, ..Options::default() };
     let (GoldenCommand::Check(folders) | GoldenCommand::Bless(folders)) = command;
     if !folders.samples.is_dir() {
         let failure =

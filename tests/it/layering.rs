@@ -15,7 +15,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["sourced", "document", "numbering", "finding", "notice"]),
     ("check", &["sourced", "document", "numbering", "finding", "notice"]),
     ("writer", &["sourced", "notice", "numbering", "finding", "document"]),
-    ("settings", &["notice"]),
+    ("settings", &["notice", "finding", "check"]),
     (
         "pipeline",
         &["reader", "parse", "check", "sourced", "document", "numbering", "finding", "notice"],

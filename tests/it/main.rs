@@ -20,4 +20,5 @@ mod outputs;
 mod properties;
 mod readme;
 mod robustness;
+mod rules;
 mod support;
