@@ -46,16 +46,32 @@ fn recipients(field: Field, subject: &Subject) -> Option<Finding> {
     (!is_closed).then(|| subject.within(&catalogue::RECIPIENTS_END, field, count - 1, 1))
 }
 
-/// A first paragraph that is a list of names: recipients whose colon is missing.
+/// A list of names before the letter without its colon, which the page reads as its first
+/// paragraph, or as the end of the title above it.
 fn unaddressed(subject: &Subject) -> Option<Finding> {
-    let header = &subject.sourced.notice.header;
-    let first = subject.of_kinds(&[NodeKind::Body]).next()?;
-    let text = first.text();
-    let is_list = text.starts_with('各') || text.split('、').skip(1).any(|it| it.starts_with('各'));
-    let is_sentence = text.contains(['。', '，', ':', '：', '；']);
-    let count = text.chars().count();
-    let is_unmarked = header.recipients.is_none() && is_list && !is_sentence && count <= 60;
-    is_unmarked.then(|| subject.within(&catalogue::RECIPIENTS_END, first, count - 1, 1))
+    if subject.sourced.notice.header.recipients.is_some() {
+        return None;
+    }
+    let title = subject.of_kinds(&[NodeKind::Title]).next();
+    let in_title = title.and_then(|it| Some((it, in_title(it.text())?)));
+    let body = subject.of_kinds(&[NodeKind::Body]).next();
+    let in_body = body.filter(|it| is_list(it.text())).map(|it| (it, it.text()));
+    let (field, names) = in_title.or(in_body)?;
+    let end = field.text().chars().count();
+    let length = names.chars().count();
+    Some(subject.within(&catalogue::RECIPIENTS_END, field, end - length, length))
+}
+
+/// What stands behind the kind of document in a title: recipients whose colon is missing.
+pub(super) fn in_title(title: &str) -> Option<&str> {
+    let (_, names) =
+        ["的通知", "的意见", "的决定", "的通报"].iter().find_map(|kind| title.rsplit_once(kind))?;
+    Some(names.trim_start()).filter(|names| is_list(names))
+}
+
+fn is_list(text: &str) -> bool {
+    let names_all = text.starts_with('各') || text.split('、').any(|it| it.starts_with('各'));
+    names_all && !text.contains(['。', '，', ':', '：', '；']) && text.chars().count() <= 60
 }
 
 fn copies(subject: &Subject) -> Vec<Finding> {

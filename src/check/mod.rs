@@ -4,6 +4,7 @@
 //! `finding::catalogue`. Rules would rather miss than cry wolf: where a clerk might wave a finding
 //! away, there is none. What an office wants otherwise stands in [`Options`].
 
+mod fix;
 mod options;
 mod subject;
 mod list;
@@ -33,6 +34,7 @@ mod blanks;
 mod placeholders;
 mod ledger;
 
+pub use fix::{fixes, says_the_same};
 pub use near::near_pairs;
 pub use options::{Allowed, Level, Options, Unit};
 pub use subject::{Field, Subject};

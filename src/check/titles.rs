@@ -4,7 +4,7 @@ use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::NodeKind;
 
 use super::text::unspaced;
-use super::{Field, Rule, Subject};
+use super::{Field, Rule, Subject, closing};
 
 /// title-form, issued-title-differs, title-marks-nested.
 #[derive(Debug)]
@@ -35,7 +35,8 @@ impl Rule for Titles {
 fn form(title: Field, subject: &Subject) -> Option<Finding> {
     let text = title.text();
     let count = text.chars().count();
-    if !text.contains("关于") {
+    // With the recipients behind it, it is recipients-end.
+    if !text.contains("关于") || closing::in_title(text).is_some() {
         return None;
     }
     if text.ends_with(MARKS) {

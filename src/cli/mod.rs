@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod config;
 mod convert;
+mod fix;
 mod golden;
 mod language;
 mod out;
@@ -47,7 +48,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let language = language::choose(arguments.lang);
-    let settings = match config::load(arguments.config.as_deref(), arguments.no_config) {
+    let (settings, config) = match config::load(arguments.config.as_deref(), arguments.no_config) {
         Ok(settings) => settings,
         Err(error) => {
             out::error(&error.message(language));
@@ -56,7 +57,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let exit = match arguments.command {
         Command::Convert(convert) => convert::run(&convert, settings, language),
-        Command::Check(check) => check::run(&check, settings, language),
+        Command::Check(check) => check::run(&check, settings, config.as_deref(), language),
         Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),
         Command::Explain { code } => codes::explain(&code, language),

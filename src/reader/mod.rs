@@ -13,6 +13,7 @@ mod words;
 
 pub use docx::Flaw;
 pub use error::ReadError;
+pub use txt::TextFile;
 
 use crate::document::Document;
 use crate::finding::Finding;

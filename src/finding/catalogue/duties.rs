@@ -44,7 +44,7 @@ pub static CATCH_ALL_WORDING: Code = Code {
         en: "One text has one wording; 上级 and 上级部门 are not the same.",
     },
     example: "办公室职能\n1.负责公文流转；\n2.完成上级交办的其他工作。\n财务科职能\n1.负责预算编制；\n2.完成上级交办的其他工作。\n科普部职能\n1.负责科普宣传；\n2.完成上级交办的其他工作。\n人事科职能\n1.负责人事调配；\n2.完成上级部门交办的其他工作。",
-    near_miss: "办公室职能\n1.负责公文流转；\n2.完成上级交办的其他工作。\n财务科职能\n1.负责预算编制；\n2.完成上级交办的其他工作。\n科普部职能\n1.负责科普宣传；\n2.完成上级交办的其他工作。\n人事科职能\n1.负责人事调配；\n2.完成上级交办的其他工作；",
+    near_miss: "办公室职能\n1.负责公文流转；\n2.完成上级交办的其他工作。\n财务科职能\n1.负责预算编制；\n2.完成上级交办的其他工作。\n科普部职能\n1.负责科普宣传；\n2.完成上级部门交办的其他工作。\n人事科职能\n1.负责人事调配；\n2.完成上级部门交办的其他工作。",
     mechanical: false,
     rests_in_draft: false,
     source: Worded { zh: "机关校对惯例", en: "proof-reading practice" },

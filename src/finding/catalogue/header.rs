@@ -137,7 +137,7 @@ pub static DATE_FORM: Code = Code {
         en: "The standard says: Arabic digits, in full, no padding.",
     },
     example: "2025年02月13日",
-    near_miss: "2025年12月20日",
+    near_miss: "2025年2月10日",
     mechanical: false,
     rests_in_draft: true,
     source: Worded { zh: "GB/T 9704—2012 第7.3.5.4条", en: "GB/T 9704-2012, 7.3.5.4" },
