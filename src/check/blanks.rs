@@ -38,6 +38,11 @@ impl Rule for Blanks {
 /// Runs of blanks between Chinese characters or marks.
 fn inside(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     runs(field, char::is_whitespace, |text, start, length| {
+        // What leads to the duties of an article has its number in its text: 第三条　…
+        let before: String = text.iter().take(start).collect();
+        if marker::read(&format!("{before} ")).is_some_and(|(_, rest)| rest.is_empty()) {
+            return;
+        }
         let around = [start.checked_sub(1).and_then(|it| text.get(it)), text.get(start + length)];
         if around.iter().all(|it| it.is_some_and(|it| is_chinese_text(*it))) {
             findings.push(at(&catalogue::BLANK_INSIDE, field, start, length, subject));
@@ -159,7 +164,7 @@ fn leading(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 fn is_zero_width(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn is_chinese_text(character: char) -> bool {

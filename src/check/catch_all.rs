@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, catalogue};
 use crate::notice::{Department, Duty};
 
+use super::list::is_printed_twice;
 use super::text::without_end_mark;
 use super::{Rule, Subject};
 
@@ -30,7 +31,7 @@ impl Rule for CatchAlls {
 fn placed(department: &Department, subject: &Subject, findings: &mut Vec<Finding>) {
     let mut catch_alls = catch_alls(department);
     let Some(first) = catch_alls.next() else { return };
-    for again in catch_alls {
+    for again in catch_alls.filter(|it| !is_printed_twice(first, it)) {
         let finding = subject.of_id(&catalogue::CATCH_ALL_REPEATED, &again.id);
         findings.push(match first.number {
             Some(number) => finding.with("first", number),

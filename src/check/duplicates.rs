@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Code, Finding, catalogue};
 use crate::notice::{Duty, Notice};
 
+use super::list::is_printed_twice;
 use super::near::near_pairs;
 use super::text::{is_chinese, unspaced, without_end_mark};
 use super::{Rule, Subject};
@@ -87,11 +88,9 @@ fn equal<'a>(
         let mut known: Vec<&Item> = Vec::new();
         for item in group {
             let own = known.iter().find(|it| it.position == item.position);
-            // A line that was printed twice, number and all, is number-duplicate.
-            let is_printed_twice = own
-                .is_some_and(|it| it.duty.number == item.duty.number && it.duty.number.is_some());
+            let again = own.is_some_and(|it| is_printed_twice(it.duty, item.duty));
             match (own, known.first()) {
-                (Some(_), _) if is_printed_twice => {}
+                (Some(_), _) if again => {}
                 (Some(own), _) => {
                     findings.push(at(&catalogue::DUTY_DUPLICATE, item, own, subject));
                 }

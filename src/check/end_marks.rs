@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::Duty;
 
-use super::list::{List, lists};
+use super::list::{List, is_printed_twice, lists};
 use super::{Rule, Subject};
 
 /// end-mark.
@@ -43,8 +43,10 @@ fn is_itemised(list: &List, subject: &Subject) -> bool {
 }
 
 fn judge(list: &List, subject: &Subject, findings: &mut Vec<Finding>) {
-    let Some((closing, others)) = list.duties.split_last() else { return };
-    let leaves = || others.iter().filter(|it| it.children.is_empty());
+    let mut items: Vec<&Duty> = list.duties.iter().collect();
+    items.dedup_by(|later, earlier| is_printed_twice(earlier, later));
+    let Some((closing, others)) = items.split_last() else { return };
+    let leaves = || others.iter().copied().filter(|it| it.children.is_empty());
     let mut counts: BTreeMap<End, usize> = BTreeMap::new();
     leaves().for_each(|duty| *counts.entry(end(duty)).or_default() += 1);
     let count = |end: End| counts.get(&end).copied().unwrap_or_default();

@@ -37,3 +37,9 @@ fn collect<'a>(list: List<'a>, lists: &mut Vec<List<'a>>) {
         collect(inner, lists);
     }
 }
+
+/// Whether two neighbours are one line printed twice, number and all: that is number-duplicate, and
+/// nothing else.
+pub(super) fn is_printed_twice(one: &Duty, other: &Duty) -> bool {
+    one.number.is_some() && one.number == other.number && one.text_key == other.text_key
+}

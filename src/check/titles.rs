@@ -41,7 +41,7 @@ fn form(title: Field, subject: &Subject) -> Option<Finding> {
     }
     if text.ends_with(MARKS) {
         let finding = subject.within(&catalogue::TITLE_FORM, title, count - 1, 1);
-        let fault = Worded { zh: "标题末尾不用标点", en: "a title ends without a mark" };
+        let fault = Worded { zh: "末尾不用标点", en: "a title ends without a mark" };
         return Some(finding.with("fault", fault));
     }
     let words = match text.rfind(['（', '(']) {
@@ -51,7 +51,7 @@ fn form(title: Field, subject: &Subject) -> Option<Finding> {
     let kind = KINDS.iter().find(|kind| words.ends_with(**kind));
     let fault = match kind {
         None => Worded {
-            zh: "标题没有写明文种（通知、决定等）",
+            zh: "没有写明文种（通知、决定等）",
             en: "it does not say what kind of document it is (通知, 决定 …)",
         },
         Some(kind) if !words.strip_suffix(kind)?.ends_with('的') => Worded {

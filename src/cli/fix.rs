@@ -109,7 +109,9 @@ impl Mended {
             (_, Language::Zh) => format!("{name}：已改正 {count} 处"),
             (_, Language::En) => format!("{name}: {count} mended"),
         };
-        self.done.iter().for_each(|line| drop(write!(told, "\n  {line}")));
+        for line in &self.done {
+            let _ = write!(told, "\n  {line}");
+        }
         told
     }
 

@@ -10,12 +10,14 @@
     reason = "a test fails by panicking, and reads and writes its files"
 )]
 
+mod annotations;
 mod cli;
 mod corpus;
 mod docx;
 mod faults;
 mod forms;
 mod layering;
+mod mended;
 mod outputs;
 mod properties;
 mod readme;

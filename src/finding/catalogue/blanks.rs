@@ -104,8 +104,8 @@ pub static ZERO_WIDTH: Code = Code {
         zh: "这里有看不见的零宽字符", en: "characters without width stand here"
     },
     what: Worded {
-        zh: "找出零宽空格、零宽连接符、软连字符等看不见的字符。",
-        en: "Finds zero-width blanks and joiners, and soft hyphens.",
+        zh: "找出零宽空格、零宽连接符等看不见的字符。",
+        en: "Finds zero-width blanks and joiners. The soft hyphen of a Latin word passes.",
     },
     why: Worded {
         zh: "从网页复制时带进来的，会使检索找不到。",

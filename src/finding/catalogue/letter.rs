@@ -31,7 +31,7 @@ pub static TITLE_FORM: Code = Code {
     name: "title-form",
     severity: Severity::Hint,
     title: Worded { zh: "标题不规范", en: "form of the title" },
-    message: Worded { zh: "{fault}", en: "{fault}" },
+    message: Worded { zh: "标题不规范：{fault}", en: "form of the title: {fault}" },
     what: Worded {
         zh: "找出末尾有标点、没有写明文种、事由与文种之间缺“的”的标题。红头文件标题不写发文机关很常见，不算。",
         en: "Finds titles that end in a mark, name no kind of document, or lack 的 before it. A title without the issuer's name is common under a red head and passes.",

@@ -18,6 +18,7 @@ pub struct Findings {
     pub config: Option<String>,
     /// The inputs that were spared as drafts: number, dates and placeholders were not checked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub drafts: Vec<String>,
     /// The findings, file by file, in the order of their places.
     pub findings: Vec<FindingRecord>,
