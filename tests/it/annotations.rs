@@ -107,6 +107,9 @@ fn a_draft_is_spared_and_final_spares_nothing() {
     assert!(out.contains("发文字号未编") && out.contains("“××”还没有填写"), "{out}");
 }
 
+/// A text in an encoding.
+type Encode = fn(&str) -> Vec<u8>;
+
 #[test]
 fn fix_mends_the_file_in_its_encoding_and_diff_shows_it() {
     let folder = tempfile::tempdir().unwrap();
@@ -122,7 +125,7 @@ fn fix_mends_the_file_in_its_encoding_and_diff_shows_it() {
         [0xff, 0xfe].into_iter().chain(units).collect::<Vec<u8>>()
     };
     let with_mark = |text: &str| format!("\u{feff}{text}").into_bytes();
-    let encodings: [&dyn Fn(&str) -> Vec<u8>; 3] = [&gb18030, &utf16, &with_mark];
+    let encodings: [Encode; 3] = [gb18030, utf16, with_mark];
     for encode in encodings {
         std::fs::write(&path, encode(&text)).unwrap();
         let (code, out, _) = run(folder.path(), &["check", "--diff", "a.txt"]);
