@@ -85,21 +85,24 @@ fn equal<'a>(
     for group in groups.into_values().filter(|group| group.len() > 1) {
         repeated.extend(group.iter().skip(1).map(|it| it.duty.id.as_str()));
         let departments: BTreeSet<usize> = group.iter().map(|it| it.position).collect();
-        let mut known: Vec<&Item> = Vec::new();
+        let mut known: BTreeMap<usize, &Item> = BTreeMap::new();
+        let first = group.first().copied();
         for item in group {
-            let own = known.iter().find(|it| it.position == item.position);
+            let own = known.get(&item.position);
             let again = own.is_some_and(|it| is_printed_twice(it.duty, item.duty));
-            match (own, known.first()) {
+            match (own, first) {
                 (Some(_), _) if again => {}
                 (Some(own), _) => {
                     findings.push(at(&catalogue::DUTY_DUPLICATE, item, own, subject));
                 }
-                (None, Some(first)) if departments.len() < COMMON => {
+                (None, Some(first))
+                    if first.position != item.position && departments.len() < COMMON =>
+                {
                     findings.push(at(&catalogue::DUTY_DUPLICATE_ACROSS, item, first, subject));
                 }
                 _ => {}
             }
-            known.push(item);
+            known.entry(item.position).or_insert(item);
         }
     }
     repeated

@@ -75,7 +75,7 @@ pub static PAIR_OPEN: Code = Code {
     name: "pair-open",
     severity: Severity::Warning,
     title: Worded { zh: "成对标点不配", en: "pair that does not close" },
-    message: Worded { zh: "“{found}”没有配对", en: "{found} has no partner" },
+    message: Worded { zh: "{found} 没有配对", en: "{found} has no partner" },
     what: Worded {
         zh: "找出没有配对的引号、书名号和括号，一段报一处。序数后的括号（1）不算。",
         en: "Finds quotes, title marks and brackets without a partner, one a paragraph. The bracket of a marker (1）) passes.",
