@@ -18,6 +18,8 @@ pub struct Options {
     pub force: bool,
     /// Whether to number the duties afresh.
     pub renumber: bool,
+    /// How it is checked.
+    pub check: check::Options,
 }
 
 /// Why an input gave no notice.
@@ -68,7 +70,7 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
     if options.renumber {
         sourced.renumber();
     }
-    check::check(&mut sourced);
+    check::check(&mut sourced, &options.vocabulary, &options.check);
     Ok(sourced)
 }
 

@@ -11,11 +11,9 @@ pub(super) struct Ledger;
 
 impl Rule for Ledger {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for (node, place) in subject.sourced.nodes() {
-            if node.kind == NodeKind::Unparsed {
-                let finding = Finding::new(&catalogue::UNCLAIMED_TEXT);
-                findings.push(subject.mark(finding, place, node.text.chars().count()));
-            }
+        for field in subject.of_kinds(&[NodeKind::Unparsed]) {
+            let finding = Finding::new(&catalogue::UNCLAIMED_TEXT);
+            findings.push(subject.mark(finding, field.place, field.text().chars().count()));
         }
         findings.extend(subject.sourced.receipt().filter(|it| !it.balances()).map(|receipt| {
             let texts = [("missing", receipt.missing), ("extra", receipt.extra)];

@@ -1,20 +1,47 @@
 //! A careful reader's eye over a notice: [`Sourced`] → findings. Changes nothing.
 //!
 //! A rule is a unit struct behind [`Rule`], listed in [`RULES`]; what it may report stands in
-//! `finding::catalogue`.
+//! `finding::catalogue`. Rules would rather miss than cry wolf: where a clerk might wave a finding
+//! away, there is none. What an office wants otherwise stands in [`Options`].
 
-mod automatic;
-mod dates;
-mod departments;
-mod duties;
-mod ledger;
+mod fix;
+mod options;
+mod subject;
+mod list;
+mod text;
+
 mod numbering;
+mod automatic;
+mod markers;
+mod departments;
+mod counts;
+mod duties;
+mod end_marks;
+mod catch_all;
+mod near;
+mod duplicates;
+mod mentions;
+mod document_number;
+mod dates;
+mod signatories;
+mod titles;
+mod closing;
+mod punctuation;
+mod pairs;
+mod commas;
+mod numerals;
+mod blanks;
+mod placeholders;
+mod ledger;
 
-use std::collections::BTreeMap;
+pub use fix::{fixes, says_the_same};
+pub use near::near_pairs;
+pub use options::{Allowed, Level, Options, Unit};
+pub use subject::{Field, Subject};
 
-use crate::document::Place;
 use crate::finding::Finding;
-use crate::sourced::{Lines, Sourced};
+use crate::notice::Vocabulary;
+use crate::sourced::Sourced;
 
 /// One thing, or a close family of things, that a careful reader checks.
 pub trait Rule: Sync {
@@ -26,56 +53,33 @@ pub trait Rule: Sync {
 pub static RULES: &[&dyn Rule] = &[
     &numbering::Numbers,
     &automatic::AutomaticNumbers,
+    &markers::Markers,
+    &departments::Departments,
+    &counts::Counts,
+    &duties::Duties,
+    &end_marks::EndMarks,
+    &catch_all::CatchAlls,
+    &duplicates::Duplicates,
+    &mentions::Mentions,
+    &document_number::Number,
     &dates::Dates,
-    &departments::EmptyDepartments,
-    &duties::EmptyDuties,
+    &signatories::Signatories,
+    &titles::Titles,
+    &closing::Closing,
+    &punctuation::Punctuation,
+    &pairs::Pairs,
+    &commas::Commas,
+    &numerals::Numerals,
+    &blanks::Blanks,
+    &placeholders::Placeholders,
     &ledger::Ledger,
 ];
 
-/// A notice under check, with its pages and places at hand.
-#[derive(Debug)]
-pub struct Subject<'a> {
-    /// The notice.
-    pub sourced: &'a Sourced,
-    /// The lines of its page; none without a page.
-    pub lines: Lines<'a>,
-    places: BTreeMap<&'a str, &'a Place>,
-}
-
-impl<'a> Subject<'a> {
-    /// Gets `sourced` ready for the rules.
-    #[must_use]
-    pub fn new(sourced: &'a Sourced) -> Self {
-        let mut places = BTreeMap::new();
-        for (node, place) in sourced.nodes().filter(|(node, _)| !node.id.is_empty()) {
-            places.entry(node.id).or_insert(place);
-        }
-        Self { sourced, lines: sourced.lines(), places }
-    }
-
-    /// Where the department or duty with this id starts.
-    #[must_use]
-    pub fn place_of(&self, id: &str) -> Option<&'a Place> {
-        self.places.get(id).copied()
-    }
-
-    /// Puts `finding` at `length` characters from `place` on, quoting the line.
-    #[must_use]
-    pub fn mark(&self, finding: Finding, place: &Place, length: usize) -> Finding {
-        match (self.lines.at(place), place) {
-            (Some(line), Place::Line { column, .. }) => {
-                finding.in_line(line, (*column as usize).saturating_sub(1), length)
-            }
-            (Some(line), _) => finding.in_line(line, 0, length),
-            (None, place) => finding.at(place.clone()),
-        }
-    }
-}
-
-/// Runs every rule and adds what they find.
-pub fn check(sourced: &mut Sourced) {
+/// Runs every rule, adds what they find, and leaves of all findings those that `options` want.
+pub fn check(sourced: &mut Sourced, vocabulary: &Vocabulary, options: &Options) {
     let mut findings = Vec::new();
-    let subject = Subject::new(sourced);
+    let subject = Subject::new(sourced, vocabulary, options);
     RULES.iter().for_each(|rule| rule.check(&subject, &mut findings));
     sourced.extend_findings(findings);
+    options.judge(&mut sourced.findings, sourced.notice.draft);
 }

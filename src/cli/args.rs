@@ -206,6 +206,7 @@ pub(super) enum CsvEncoding {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) reading: Reading,
@@ -218,6 +219,38 @@ pub(super) struct Check {
     /// Print everything that was verified 列出全部已核对的事项
     #[arg(long)]
     pub(super) verbose: bool,
+    /// Report these kinds of findings alone, separated by commas 只查这些
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub(super) select: Vec<String>,
+    /// Leave these kinds of findings out 不查这些
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub(super) ignore: Vec<String>,
+    /// Exit with 1 if a finding is at least this serious 达到此级别即退出码 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
+    pub(super) fail_on: FailOn,
+    /// Exit with 0 whatever is found 有问题也退出码 0
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Check a draft like a finished notice 草稿按定稿检查
+    #[arg(long = "final")]
+    pub(super) is_final: bool,
+    /// Mend in text files what can be mended without a thought 改正机械性问题（文本文件）
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what --fix would change, and change nothing 只显示将作的改动
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
+/// The levels at which a check fails.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    /// 错误
+    Error,
+    /// 警告
+    Warning,
+    /// 提示
+    Hint,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -226,6 +259,10 @@ pub(super) enum CheckForm {
     Human,
     /// For programs: `zhineng schema findings`
     Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,68 +1,232 @@
 //! `zhineng check`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::batch::{self, Failure, Input};
-use crate::finding::render::{FindingRecord, Findings, human};
+use crate::check::Options as CheckOptions;
+use crate::finding::catalogue;
+use crate::finding::render::{FindingRecord, Findings, Sarif, github, human};
 use crate::finding::{Language, Severity};
 use crate::pipeline;
-use crate::settings::Settings;
+use crate::settings::{Settings, nearest};
 use crate::sourced::Sourced;
 
-use super::args::{Check, CheckForm};
+use super::args::{Check, CheckForm, FailOn};
 use super::convert::{headline, reading};
+use super::fix::{self, Mended};
 use super::{Exit, inputs, out, refusal};
 
 /// The codes that say that numbers do not run on.
 const SEQUENCE_CODES: [&str; 5] =
     ["number-gap", "number-duplicate", "number-disorder", "number-start", "number-restart"];
 
-pub(super) fn run(args: &Check, settings: Settings, language: Language) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &Check,
+    mut settings: Settings,
+    config: Option<&Path>,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    if let Err(message) = choose(args, &mut settings.check, language) {
+        out::error(&message);
+        return Ok(Exit::Usage);
+    }
     let inputs = match inputs::find(&args.reading, false, language) {
         Ok(inputs) => inputs,
         Err(exit) => return Ok(exit),
     };
     let options = reading(&args.reading, settings);
+    let mut printing = Printing::new(args, config, language);
     let mut exit = Exit::Fine;
-    let mut records = Vec::new();
     for Input { path, .. } in &inputs.files {
-        let checked = batch::load(path)
-            .and_then(|bytes| pipeline::run(&bytes, &options).map_err(Failure::Refused));
-        let sourced = match checked {
-            Ok(sourced) => sourced,
+        exit = exit.max(match checked(path, &options, &mut printing)? {
+            Ok(exit) => exit,
             Err(failure) => {
                 out::error(&refusal::lines(path, &failure, language));
-                exit = exit.max(refusal::exit(&failure));
-                continue;
+                refusal::exit(&failure)
             }
-        };
-        if sourced.count(Severity::Error) > 0 {
-            exit = exit.max(Exit::Findings);
-        }
-        match args.to {
-            CheckForm::Human => out::print(&report(path, &sourced, args, language))?,
-            CheckForm::Json => records.extend(json(path, &sourced, language)),
-        }
+        });
     }
-    if args.to == CheckForm::Json {
-        out::print(&format!("{}\n", serde_json::to_string_pretty(&Findings::new(records))?))?;
-    }
+    printing.finish()?;
     Ok(exit)
 }
 
-fn json(path: &Path, sourced: &Sourced, language: Language) -> Vec<FindingRecord> {
-    let path = path.to_string_lossy();
-    sourced.shown().iter().map(|shown| FindingRecord::new(shown, &path, language)).collect()
+/// Takes over what the options choose; says which code is unknown.
+fn choose(args: &Check, options: &mut CheckOptions, language: Language) -> Result<(), String> {
+    for name in args.select.iter().chain(&args.ignore) {
+        if catalogue::find(name).is_none() {
+            let nearest = nearest(name, catalogue::CODES.iter().map(|it| it.name.to_owned()));
+            let name = crate::finding::render::printable(name);
+            return Err(match language {
+                Language::Zh => format!(
+                    "没有“{name}”这个检查项，最接近的是“{nearest}”。\n处理：zhineng rules 列出全部检查项。"
+                ),
+                Language::En => format!(
+                    "no kind of finding is called {name}; the nearest is {nearest}.\nnext: zhineng rules lists them all."
+                ),
+            });
+        }
+    }
+    let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    options.selected = set(&args.select);
+    options.ignored = set(&args.ignore);
+    options.is_final = args.is_final;
+    Ok(())
+}
+
+/// Checks one input, mends it where asked to, and prints.
+fn checked(
+    path: &Path,
+    options: &pipeline::Options,
+    printing: &mut Printing,
+) -> anyhow::Result<Result<Exit, Failure>> {
+    let (args, language) = (printing.args, printing.language);
+    let read = batch::load(path).and_then(|bytes| {
+        let sourced = pipeline::run(&bytes, options).map_err(Failure::Refused)?;
+        Ok((bytes, sourced))
+    });
+    let (bytes, sourced) = match read {
+        Ok(read) => read,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    if !args.fix && !args.diff {
+        printing.print(path, &sourced)?;
+        return Ok(Ok(exit(&sourced, args)));
+    }
+    let mended = match fix::mend(&bytes, sourced, options, language) {
+        Ok(mended) => mended,
+        Err(unmended) => {
+            out::error(&unmended.message(path, language));
+            return Ok(Ok(Exit::Input));
+        }
+    };
+    finish(path, &mended, printing)
+}
+
+/// Writes what was mended and prints what is left; or shows what would be mended.
+fn finish(
+    path: &Path,
+    mended: &Mended,
+    printing: &mut Printing,
+) -> anyhow::Result<Result<Exit, Failure>> {
+    let args = printing.args;
+    if args.diff {
+        out::print(&mended.diff(path))?;
+        let exit = if mended.is_changed() && !args.exit_zero { Exit::Findings } else { Exit::Fine };
+        return Ok(Ok(exit));
+    }
+    if let Err(failure) = mended.write(path, printing.language)? {
+        return Ok(Err(failure));
+    }
+    // Standard output is the mended text.
+    if path.as_os_str() != "-" {
+        printing.print(path, &mended.sourced)?;
+    }
+    Ok(Ok(exit(&mended.sourced, args)))
+}
+
+fn exit(sourced: &Sourced, args: &Check) -> Exit {
+    let limit = match args.fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Hint => Severity::Hint,
+    };
+    let fails = sourced.findings.iter().any(|it| it.severity() <= limit);
+    if fails && !args.exit_zero { Exit::Findings } else { Exit::Fine }
+}
+
+/// The findings of a run on their way to standard output.
+struct Printing<'a> {
+    args: &'a Check,
+    language: Language,
+    /// The settings file.
+    config: Option<String>,
+    is_first: bool,
+    records: Vec<FindingRecord>,
+    drafts: Vec<String>,
+    sarif: Sarif,
+}
+
+impl<'a> Printing<'a> {
+    fn new(args: &'a Check, config: Option<&Path>, language: Language) -> Self {
+        Self {
+            args,
+            language,
+            config: config.map(refusal::name),
+            is_first: true,
+            records: Vec::new(),
+            drafts: Vec::new(),
+            sarif: Sarif::default(),
+        }
+    }
+
+    fn print(&mut self, path: &Path, sourced: &Sourced) -> anyhow::Result<()> {
+        let language = self.language;
+        let name = path.to_string_lossy();
+        let shown = sourced.shown();
+        if sourced.notice.draft && !self.args.is_final {
+            self.drafts.push(name.clone().into_owned());
+        }
+        match self.args.to {
+            CheckForm::Human => {
+                let gap = if self.is_first { "" } else { "\n" };
+                let config = self.config.as_deref();
+                out::print(&format!(
+                    "{gap}{}",
+                    report(path, sourced, self.args, config, language)
+                ))?;
+            }
+            CheckForm::Github => out::print(&github(&shown, &name, language))?,
+            CheckForm::Json => {
+                let records = shown.iter().map(|it| FindingRecord::new(it, &name, language));
+                self.records.extend(records);
+            }
+            CheckForm::Sarif => self.sarif.add(&shown, &name, language),
+        }
+        self.is_first = false;
+        Ok(())
+    }
+
+    /// Prints what is one document for all inputs.
+    fn finish(self) -> anyhow::Result<()> {
+        if self.args.diff || self.args.fix && self.is_first {
+            return Ok(());
+        }
+        let log = match self.args.to {
+            CheckForm::Json => {
+                let findings = Findings::new(self.records);
+                let (config, drafts) = (self.config, self.drafts);
+                serde_json::to_string_pretty(&Findings { config, drafts, ..findings })?
+            }
+            CheckForm::Sarif => serde_json::to_string_pretty(
+                &self.sarif.log(self.config.as_deref(), self.language),
+            )?,
+            CheckForm::Human | CheckForm::Github => return Ok(()),
+        };
+        out::print(&format!("{log}\n"))
+    }
 }
 
 /// Head, findings, what was verified, conclusion.
-fn report(path: &Path, sourced: &Sourced, args: &Check, language: Language) -> String {
+fn report(
+    path: &Path,
+    sourced: &Sourced,
+    args: &Check,
+    config: Option<&str>,
+    language: Language,
+) -> String {
     let mut text = headline(path, sourced, None, language);
     if sourced.notice.header.document_number.is_some() {
         text.push_str(if language == Language::Zh { "　" } else { " — " });
         text.push_str(&refusal::name(path));
     }
-    text.push_str("\n\n");
+    text.push('\n');
+    text.extend(config.map(|config| match language {
+        Language::Zh => format!("设置　{config}\n"),
+        Language::En => format!("settings: {config}\n"),
+    }));
+    text.extend(draft(sourced, args, language));
+    text.push('\n');
     text.push_str(&human(&sourced.shown(), args.hints, language));
     text.push_str(&numbers(sourced, language));
     if args.verbose {
@@ -70,6 +234,19 @@ fn report(path: &Path, sourced: &Sourced, args: &Check, language: Language) -> S
     }
     text.push_str(&conclusion(sourced, language));
     text
+}
+
+/// What rests because the notice is a draft.
+fn draft(sourced: &Sourced, args: &Check, language: Language) -> Option<String> {
+    if !sourced.notice.draft {
+        return None;
+    }
+    Some(match (args.is_final, language) {
+        (false, Language::Zh) => "草稿不检查：发文字号、成文日期、印发日期、占位符（加 --final 按定稿检查）\n".to_owned(),
+        (false, Language::En) => "a draft: document number, dates and placeholders are not checked (--final checks them)\n".to_owned(),
+        (true, Language::Zh) => "按定稿检查（--final）\n".to_owned(),
+        (true, Language::En) => "checked as a finished notice (--final)\n".to_owned(),
+    })
 }
 
 /// Whether all numbers run on: said also when nothing was found.

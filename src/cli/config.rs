@@ -20,8 +20,11 @@ enum Cause {
 }
 
 /// The settings in the file named, else in the first `zhineng.toml` from the working folder
-/// upward, else the program's own.
-pub(super) fn load(named: Option<&Path>, none: bool) -> Result<Settings, ConfigError> {
+/// upward, else the program's own; and the file.
+pub(super) fn load(
+    named: Option<&Path>,
+    none: bool,
+) -> Result<(Settings, Option<PathBuf>), ConfigError> {
     let path = match named {
         Some(path) => Some(path.to_owned()),
         None if none => None,
@@ -29,11 +32,14 @@ pub(super) fn load(named: Option<&Path>, none: bool) -> Result<Settings, ConfigE
             folder.ancestors().map(|it| it.join(FILE_NAME)).find(|it| it.is_file())
         }),
     };
-    let Some(path) = path else { return Ok(Settings::default()) };
+    let Some(path) = path else { return Ok((Settings::default(), None)) };
     let text = std::fs::read_to_string(&path)
         .map_err(|error| ConfigError { path: path.clone(), cause: Cause::Unreadable(error) })?;
     let text = text.trim_start_matches('\u{feff}');
-    Settings::parse(text).map_err(|error| ConfigError { path, cause: Cause::Wrong(error) })
+    match Settings::parse(text) {
+        Ok(settings) => Ok((settings, Some(path))),
+        Err(error) => Err(ConfigError { path, cause: Cause::Wrong(error) }),
+    }
 }
 
 impl ConfigError {
@@ -50,11 +56,11 @@ impl ConfigError {
             Cause::Wrong(SettingsError::UnknownKey { key, nearest }) if zh => {
                 format!("没有“{key}”这个设置，最接近的是“{nearest}”")
             }
-            Cause::Wrong(SettingsError::NotOneOf { key, wanted }) if zh => {
-                format!("“{key}”的值不对，应当是：{wanted}")
-            }
             Cause::Wrong(SettingsError::NotWords { key }) if zh => {
                 format!("“{key}”应当是一列词，如 [\"林场\"]")
+            }
+            Cause::Wrong(SettingsError::Wrong { key, expected }) if zh => {
+                format!("“{key}”应当是{}", expected.zh)
             }
             Cause::Wrong(error) => error.to_string(),
         };

@@ -47,6 +47,7 @@ pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
         vocabulary: settings.vocabulary,
         force: args.force,
         renumber: false,
+        check: settings.check,
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn run(
     settings: Settings,
     language: Language,
 ) -> anyhow::Result<Exit> {
-    let reading = Options { vocabulary: settings.vocabulary, ..Options::default() };
+    let reading =
+        Options { vocabulary: settings.vocabulary, check: settings.check, ..Options::default() };
     let (GoldenCommand::Check(folders) | GoldenCommand::Bless(folders)) = command;
     if !folders.samples.is_dir() {
         let failure = Failure::Unreadable(std::io::ErrorKind::NotFound, String::new());

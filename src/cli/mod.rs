@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod config;
 mod convert;
+mod fix;
 mod folder;
 mod golden;
 mod inputs;
@@ -54,7 +55,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let language = language::choose(arguments.lang);
-    let settings = match config::load(arguments.config.as_deref(), arguments.no_config) {
+    let (settings, config) = match config::load(arguments.config.as_deref(), arguments.no_config) {
         Ok(settings) => settings,
         Err(error) => {
             out::error(&error.message(language));
@@ -66,7 +67,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             let languages = (language, language::of_records(arguments.lang));
             convert::run(&convert, settings, languages)
         }
-        Command::Check(check) => check::run(&check, settings, language),
+        Command::Check(check) => check::run(&check, settings, config.as_deref(), language),
         Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),
         Command::Explain { code } => codes::explain(&code, language),

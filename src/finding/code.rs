@@ -21,6 +21,12 @@ pub struct Code {
     pub why: Worded,
     /// *Example*: input that trips it.
     pub example: &'static str,
+    /// Input that looks like it, and is right.
+    pub near_miss: &'static str,
+    /// Whether it can be mended without a thought, the meaning left as it is: `check --fix`.
+    pub mechanical: bool,
+    /// Whether a draft, whose number or day is still blank, is spared it.
+    pub rests_in_draft: bool,
     /// Where the rule comes from: a clause, or practice.
     pub source: Worded,
 }
@@ -67,6 +73,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// Its name in settings, options and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.word(Language::En)
+    }
+
     /// The trade's word for it.
     #[must_use]
     pub const fn word(self, language: Language) -> &'static str {

@@ -4,12 +4,14 @@
 //! the [`render`]ers that print them. A finding never changes the notice.
 
 mod code;
+mod edit;
 mod message;
 mod place;
 pub mod catalogue;
 pub mod render;
 
 pub use code::{Code, Language, Severity, Worded};
+pub use edit::{Edit, edited};
 pub use message::Argument;
 pub use place::spoken;
 
@@ -20,6 +22,8 @@ use crate::document::{Line, Place};
 pub struct Finding {
     /// What kind of thing it is.
     pub code: &'static Code,
+    /// How serious it is: as the code says, unless the settings say otherwise.
+    pub severity: Severity,
     /// Where it stands: the first character of the excerpt's mark.
     pub place: Option<Place>,
     /// The id of the department or duty it belongs to (`D01-003`), where there is one.
@@ -28,6 +32,8 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
     /// The facts that the code's message names.
     pub arguments: Vec<(&'static str, Argument)>,
+    /// What mends it in a text file; nothing where that takes a person.
+    pub fix: Vec<Edit>,
 }
 
 /// A line of the input, and the part of it that a finding means.
@@ -45,7 +51,15 @@ impl Finding {
     /// A finding of `code` that has no place, node, excerpt or arguments yet.
     #[must_use]
     pub fn new(code: &'static Code) -> Self {
-        Self { code, place: None, node: None, excerpt: None, arguments: Vec::new() }
+        Self {
+            code,
+            severity: code.severity,
+            place: None,
+            node: None,
+            excerpt: None,
+            arguments: Vec::new(),
+            fix: Vec::new(),
+        }
     }
 
     /// Puts the finding at `place`.
@@ -64,6 +78,15 @@ impl Finding {
         self
     }
 
+    /// Puts the finding at `length` characters of a text that stands at `place` of an input without
+    /// lines.
+    #[must_use]
+    pub fn in_text(mut self, text: &str, place: &Place, start: usize, length: usize) -> Self {
+        self.place = Some(place.clone());
+        self.excerpt = Some(Excerpt { line: text.to_owned(), start, length });
+        self
+    }
+
     /// Attaches the finding to the department or duty with this id.
     #[must_use]
     pub fn of_node(mut self, id: impl Into<String>) -> Self {
@@ -78,6 +101,13 @@ impl Finding {
         self
     }
 
+    /// Says how the finding is mended.
+    #[must_use]
+    pub fn mended(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        self.fix.extend(edits);
+        self
+    }
+
     /// The value of the fact `name`.
     #[must_use]
     pub fn argument(&self, name: &str) -> Option<&Argument> {
@@ -87,6 +117,6 @@ impl Finding {
     /// How serious the finding is.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity
+        self.severity
     }
 }

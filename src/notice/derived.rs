@@ -74,11 +74,17 @@ fn derive_duties(
 /// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
 fn text_key(text: &str) -> String {
-    let folded: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let folded: String = text.chars().filter(|c| !is_blank(*c)).map(narrow).collect();
     let words = without_end_mark(&folded);
     let digest = Sha256::digest(words);
     let first = digest.iter().take(8).fold(0, |key: u64, byte| key << 8 | u64::from(*byte));
     format!("{first:016x}")
+}
+
+/// Whether a character shows nothing: a blank, or one without width.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn narrow(character: char) -> char {
@@ -113,7 +119,8 @@ fn first_as_verb(text: &str, verb: &str) -> Option<usize> {
 }
 
 fn is_catch_all(text: &str, vocabulary: &Vocabulary) -> bool {
-    let words = without_end_mark(text.trim());
+    let unspaced: String = text.chars().filter(|it| !is_blank(*it)).collect();
+    let words = without_end_mark(&unspaced);
     vocabulary.catch_all_openings.iter().any(|opening| words.starts_with(opening.as_str()))
         && vocabulary.catch_all_cores.iter().any(|core| words.contains(core.as_str()))
         && vocabulary.catch_all_objects.iter().any(|object| words.ends_with(object.as_str()))
@@ -143,6 +150,7 @@ mod tests {
         let is = |text| is_catch_all(text, &Vocabulary::default());
         assert!(is("完成领导和上级交办的其他工作。"));
         assert!(is("承办市委交办的其它事项"));
+        assert!(is("完成领导交办 的其\u{200b}他工作。"));
         assert!(!is("负责其他工作。"));
         assert!(!is("完成交办的其他工作的督查报告；"));
     }

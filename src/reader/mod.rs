@@ -17,6 +17,7 @@ mod xlsx;
 
 pub use docx::Flaw;
 pub use error::ReadError;
+pub use txt::TextFile;
 
 use crate::document::Document;
 use crate::finding::Finding;

@@ -46,6 +46,45 @@ impl Reader for Txt {
     }
 }
 
+/// A text file that may be written back as it was: encoding and byte order mark.
+#[derive(Debug)]
+pub struct TextFile {
+    /// The text, without the mark.
+    pub text: String,
+    encoding: &'static Encoding,
+    mark: Vec<u8>,
+}
+
+impl TextFile {
+    /// Decodes `bytes`; none if they are no text, or the text would not give the same bytes again.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let (text, encoding) = decode(bytes).ok()?;
+        let mark = Encoding::for_bom(bytes).and_then(|(_, length)| bytes.get(..length));
+        let mark = mark.unwrap_or_default().to_vec();
+        let file = Self { text: text.into_owned(), encoding, mark };
+        (file.bytes(&file.text).as_deref() == Some(bytes)).then_some(file)
+    }
+
+    /// Another text in the file's encoding, with its mark; none if the encoding lacks a character.
+    #[must_use]
+    pub fn bytes(&self, text: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.mark.clone();
+        match self.encoding {
+            it if it == UTF_16LE => bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+            it if it == UTF_16BE => bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
+            encoding => {
+                let (encoded, _, is_lossy) = encoding.encode(text);
+                if is_lossy {
+                    return None;
+                }
+                bytes.extend_from_slice(&encoded);
+            }
+        }
+        Some(bytes)
+    }
+}
+
 /// The text of `bytes`, without a byte order mark, and its encoding.
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static Encoding), ReadError> {
     let encoding = match Encoding::for_bom(bytes) {

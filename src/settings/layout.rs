@@ -2,16 +2,17 @@
 
 use toml::{Table, Value};
 
+use crate::finding::Worded;
 use crate::writer::{DocxOptions, FontSet, Numbers, PageNumbers};
 
-use super::{SettingsError, unknown};
+use super::{SettingsError, unknown, wrong};
 
 /// Sets one option; `None` where the value is none that it takes.
 type Set = fn(&mut DocxOptions, &Value) -> Option<()>;
 
 /// The keys, what each takes, and how it is set.
-const KEYS: &[(&str, &str, Set)] = &[
-    ("fonts", "\"gb2312\", \"windows\" or \"fangzheng\"", |it, value| {
+const KEYS: &[(&str, Worded, Set)] = &[
+    ("fonts", FONTS, |it, value| {
         it.fonts = match value.as_str()? {
             "gb2312" => FontSet::Gb2312,
             "windows" => FontSet::Windows,
@@ -20,11 +21,11 @@ const KEYS: &[(&str, &str, Set)] = &[
         };
         Some(())
     }),
-    ("latin_font", "the name of a font", |it, value| {
+    ("latin_font", FONT, |it, value| {
         it.latin_font = Some(value.as_str()?.to_owned());
         Some(())
     }),
-    ("numbers", "\"literal\" or \"automatic\"", |it, value| {
+    ("numbers", NUMBERS, |it, value| {
         it.numbers = match value.as_str()? {
             "literal" => Numbers::Literal,
             "automatic" => Numbers::Automatic,
@@ -34,13 +35,13 @@ const KEYS: &[(&str, &str, Set)] = &[
     }),
     ("unsealed", TRUTH, |it, value| set(&mut it.unsealed, value)),
     ("no_head", TRUTH, |it, value| set(&mut it.no_head, value)),
-    ("head_word", "a word such as \"文件\"", |it, value| {
+    ("head_word", HEAD_WORD, |it, value| {
         it.head_word = Some(value.as_str()?.to_owned());
         Some(())
     }),
     ("page_per_department", TRUTH, |it, value| set(&mut it.department_pages, value)),
     ("bold_headings", TRUTH, |it, value| set(&mut it.bold_headings, value)),
-    ("page_numbers", "\"dashed\", \"plain\" or \"none\"", |it, value| {
+    ("page_numbers", PAGE_NUMBERS, |it, value| {
         it.page_numbers = match value.as_str()? {
             "dashed" => PageNumbers::Dashed,
             "plain" => PageNumbers::Plain,
@@ -49,20 +50,30 @@ const KEYS: &[(&str, &str, Set)] = &[
         };
         Some(())
     }),
-    (
-        "margins",
-        "four whole numbers of millimetres from 10 to 60: top, right, bottom, left",
-        |it, value| {
-            let margin = |value: &Value| u8::try_from(value.as_integer()?).ok();
-            let margins: Option<Vec<u8>> = value.as_array()?.iter().map(margin).collect();
-            let margins: [u8; 4] = margins?.try_into().ok()?;
-            it.margins = margins.iter().all(|it| (10..=60).contains(it)).then_some(margins)?;
-            Some(())
-        },
-    ),
+    ("margins", MARGINS, |it, value| {
+        let margin = |value: &Value| u8::try_from(value.as_integer()?).ok();
+        let margins: Option<Vec<u8>> = value.as_array()?.iter().map(margin).collect();
+        let margins: [u8; 4] = margins?.try_into().ok()?;
+        it.margins = margins.iter().all(|it| (10..=60).contains(it)).then_some(margins)?;
+        Some(())
+    }),
 ];
 
-const TRUTH: &str = "true or false";
+const FONTS: Worded = Worded {
+    zh: "\"gb2312\"、\"windows\" 或 \"fangzheng\"",
+    en: "\"gb2312\", \"windows\" or \"fangzheng\"",
+};
+const FONT: Worded = Worded { zh: "字体名", en: "the name of a font" };
+const NUMBERS: Worded =
+    Worded { zh: "\"literal\" 或 \"automatic\"", en: "\"literal\" or \"automatic\"" };
+const HEAD_WORD: Worded = Worded { zh: "字，如 \"文件\"", en: "a word such as \"文件\"" };
+const PAGE_NUMBERS: Worded =
+    Worded { zh: "\"dashed\"、\"plain\" 或 \"none\"", en: "\"dashed\", \"plain\" or \"none\"" };
+const MARGINS: Worded = Worded {
+    zh: "上、右、下、左四个整数毫米数，10 到 60",
+    en: "four whole numbers of millimetres from 10 to 60: top, right, bottom, left",
+};
+const TRUTH: Worded = Worded { zh: "true 或 false", en: "true or false" };
 
 fn set(option: &mut bool, value: &Value) -> Option<()> {
     *option = value.as_bool()?;
@@ -76,10 +87,10 @@ fn set(option: &mut bool, value: &Value) -> Option<()> {
 pub(super) fn read(table: &Table, options: &mut DocxOptions) -> Result<(), SettingsError> {
     for (key, value) in table {
         let name = format!("docx.{key}");
-        let Some((_, wanted, set)) = KEYS.iter().find(|(known, ..)| known == key) else {
+        let Some((_, expected, set)) = KEYS.iter().find(|(known, ..)| known == key) else {
             return Err(unknown(&name, KEYS.iter().map(|(known, ..)| format!("docx.{known}"))));
         };
-        set(options, value).ok_or(SettingsError::NotOneOf { key: name, wanted })?;
+        set(options, value).ok_or_else(|| wrong(&name, *expected))?;
     }
     Ok(())
 }
@@ -108,7 +119,7 @@ mod tests {
             ("unsealed = 1", "docx.unsealed"),
         ] {
             match Settings::parse(&format!("[docx]\n{line}")) {
-                Err(SettingsError::NotOneOf { key, .. }) => assert_eq!(key, named),
+                Err(SettingsError::Wrong { key, .. }) => assert_eq!(key, named),
                 other => panic!("{line}: {other:?}"),
             }
         }

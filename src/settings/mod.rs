@@ -2,6 +2,8 @@
 //!
 //! In: the file's text. Out: [`Settings`]. Reads no file and knows no stage.
 
+use crate::check::{self, Allowed, Level, Unit};
+use crate::finding::{Severity, Worded, catalogue};
 use crate::notice::Vocabulary;
 use crate::writer::DocxOptions;
 
@@ -17,6 +19,8 @@ pub struct Settings {
     pub vocabulary: Vocabulary,
     /// How documents are laid out.
     pub docx: DocxOptions,
+    /// How notices are checked.
+    pub check: check::Options,
 }
 
 /// Why a text sets nothing.
@@ -38,13 +42,13 @@ pub enum SettingsError {
         /// The known key that is most like it.
         nearest: String,
     },
-    /// A value is none of those that the key takes.
-    #[error("`{key}` must be {wanted}")]
-    NotOneOf {
+    /// A value is not of the kind that its key takes.
+    #[error("`{key}` must be {}", expected.en)]
+    Wrong {
         /// The key with the tables around it.
         key: String,
         /// What it takes.
-        wanted: &'static str,
+        expected: Worded,
     },
     /// A list of words is something else.
     #[error("`{key}` must be a list of words: [\"林场\"]")]
@@ -71,22 +75,72 @@ impl Settings {
                 ("vocabulary", toml::Value::Table(lists)) => {
                     lists.iter().try_for_each(|(key, words)| settings.add_words(key, words))?;
                 }
+                ("levels", toml::Value::Table(levels)) => {
+                    levels.iter().try_for_each(|(code, level)| settings.set_level(code, level))?;
+                }
+                ("allow", toml::Value::Array(list)) => {
+                    list.iter().try_for_each(|it| settings.allow(it))?;
+                }
+                ("units", toml::Value::Array(list)) => {
+                    list.iter().try_for_each(|it| settings.add_unit(it))?;
+                }
+                ("levels" | "allow" | "units", _) => return Err(wrong(key, SECTIONS)),
                 ("vocabulary", _) => return Err(SettingsError::NotWords { key: key.clone() }),
                 ("docx", toml::Value::Table(table)) => layout::read(table, &mut settings.docx)?,
-                ("docx", _) => {
-                    return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
-                }
-                _ => return Err(unknown(key, ["vocabulary", "docx"].map(str::to_owned))),
+                ("docx", _) => return Err(wrong(key, TABLE)),
+                _ => return Err(unknown(key, KEYS.map(str::to_owned))),
             }
         }
         Ok(settings)
     }
 
+    /// `number-gap = "warning"`
+    fn set_level(&mut self, code: &str, level: &toml::Value) -> Result<(), SettingsError> {
+        let key = format!("levels.{code}");
+        if catalogue::find(code).is_none() {
+            return Err(unknown(&key, codes().map(|it| format!("levels.{it}"))));
+        }
+        let named = |name: &str| Severity::ALL.into_iter().find(|it| it.name() == name);
+        let level = match level.as_str() {
+            Some("off") => Level::Off,
+            Some(name) => Level::At(named(name).ok_or_else(|| wrong(&key, LEVELS))?),
+            None => return Err(wrong(&key, LEVELS)),
+        };
+        self.check.levels.insert(code.to_owned(), level);
+        Ok(())
+    }
+
+    /// `[[allow]]`: code, text, reason.
+    fn allow(&mut self, entry: &toml::Value) -> Result<(), SettingsError> {
+        let table = entry.as_table().ok_or_else(|| wrong("allow", SECTIONS))?;
+        known_keys("allow", table, &["code", "text", "reason"])?;
+        let code = required("allow.code", table.get("code"))?;
+        if catalogue::find(&code).is_none() {
+            return Err(unknown(&code, codes().map(str::to_owned)));
+        }
+        let text = table.get("text").map(|it| required("allow.text", Some(it))).transpose()?;
+        let reason = required("allow.reason", table.get("reason"))?;
+        self.check.allowed.push(Allowed { code, text, reason });
+        Ok(())
+    }
+
+    /// `[[units]]`: name, aliases.
+    fn add_unit(&mut self, entry: &toml::Value) -> Result<(), SettingsError> {
+        let table = entry.as_table().ok_or_else(|| wrong("units", SECTIONS))?;
+        known_keys("units", table, &["name", "aliases"])?;
+        let name = required("units.name", table.get("name"))?;
+        let aliases = match table.get("aliases") {
+            None => Vec::new(),
+            Some(list) => words(list)
+                .ok_or_else(|| SettingsError::NotWords { key: "units.aliases".to_owned() })?,
+        };
+        self.check.units.push(Unit { name, aliases });
+        Ok(())
+    }
+
     fn add_words(&mut self, list: &str, words: &toml::Value) -> Result<(), SettingsError> {
         let key = format!("vocabulary.{list}");
-        let words: Option<Vec<String>> = words
-            .as_array()
-            .and_then(|it| it.iter().map(|word| word.as_str().map(str::to_owned)).collect());
+        let words = self::words(words);
         let lists = || Vocabulary::LISTS.iter().map(|(name, _)| format!("vocabulary.{name}"));
         match (self.vocabulary.list_mut(list), words) {
             (None, _) => Err(unknown(&key, lists())),
@@ -100,9 +154,57 @@ impl Settings {
     }
 }
 
+/// The tables and lists of the file.
+const KEYS: [&str; 5] = ["vocabulary", "levels", "allow", "units", "docx"];
+
+const TABLE: Worded = Worded { zh: "[docx] 那样的一节", en: "a section such as [docx]" };
+
+const SECTIONS: Worded = Worded {
+    zh: "[levels]、[[allow]] 或 [[units]] 那样的一节",
+    en: "a section such as [levels], [[allow]] or [[units]]",
+};
+const LEVELS: Worded = Worded {
+    zh: "\"error\"、\"warning\"、\"hint\" 或 \"off\"",
+    en: "\"error\", \"warning\", \"hint\" or \"off\"",
+};
+const TEXT: Worded =
+    Worded { zh: "不空的文字，如 \"…\"", en: "a text that is not empty: \"…\"" };
+
+/// The known name that is most like `name`.
+#[must_use]
+pub fn nearest(name: &str, known: impl IntoIterator<Item = String>) -> String {
+    known.into_iter().min_by_key(|it| distance(name, it)).unwrap_or_default()
+}
+
+fn codes() -> impl Iterator<Item = &'static str> {
+    catalogue::CODES.iter().map(|it| it.name)
+}
+
+fn words(list: &toml::Value) -> Option<Vec<String>> {
+    list.as_array()?.iter().map(|word| word.as_str().map(str::to_owned)).collect()
+}
+
+fn wrong(key: &str, expected: Worded) -> SettingsError {
+    SettingsError::Wrong { key: key.to_owned(), expected }
+}
+
+fn required(key: &str, value: Option<&toml::Value>) -> Result<String, SettingsError> {
+    let text = value.and_then(toml::Value::as_str).filter(|it| !it.trim().is_empty());
+    text.map(str::to_owned).ok_or_else(|| wrong(key, TEXT))
+}
+
+fn known_keys(section: &str, table: &toml::Table, known: &[&str]) -> Result<(), SettingsError> {
+    match table.keys().find(|key| !known.contains(&key.as_str())) {
+        None => Ok(()),
+        Some(key) => {
+            let known = known.iter().map(|it| format!("{section}.{it}"));
+            Err(unknown(&format!("{section}.{key}"), known))
+        }
+    }
+}
+
 fn unknown(key: &str, known: impl IntoIterator<Item = String>) -> SettingsError {
-    let nearest = known.into_iter().min_by_key(|it| distance(key, it)).unwrap_or_default();
-    SettingsError::UnknownKey { key: key.to_owned(), nearest }
+    SettingsError::UnknownKey { key: key.to_owned(), nearest: nearest(key, known) }
 }
 
 /// How many letters of keys of this kind must be put in, left out or changed.
@@ -145,6 +247,27 @@ mod tests {
         };
         assert_eq!(nearest("vocabulery = 1"), "vocabulary");
         assert_eq!(nearest("[vocabulary]\nunit_ending = []"), "vocabulary.unit_endings");
+    }
+
+    #[test]
+    fn levels_exceptions_and_units_are_read() {
+        let text = "levels.number-gap = \"warning\"\nlevels.pair-open = \"off\"\n[[allow]]\ncode = \"placeholder\"\ntext = \"XX码\"\nreason = \"产品名\"\n[[units]]\nname = \"市科技局\"\naliases = [\"市科学技术局\"]\n";
+        let check = Settings::parse(text).unwrap().check;
+        assert_eq!(check.levels["number-gap"], Level::At(Severity::Warning));
+        assert_eq!(check.levels["pair-open"], Level::Off);
+        assert_eq!(check.allowed[0].text.as_deref(), Some("XX码"));
+        assert!(check.are_one_unit("市科学技术局", "市科技局"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_them_is_named() {
+        let fault = |text: &str| Settings::parse(text).unwrap_err().to_string();
+        assert!(fault("levels.number-gep = \"off\"").contains("`levels.number-gap`"));
+        assert!(fault("levels.number-gap = \"loud\"").contains("`levels.number-gap` must be"));
+        assert!(fault("levels = 1").contains("`levels` must be"));
+        assert!(fault("[[allow]]\ncode = \"pair-open\"").contains("`allow.reason`"));
+        assert!(fault("[[allow]]\ncode = \"pair-opn\"\nreason = \"x\"").contains("`pair-open`"));
+        assert!(fault("[[units]]\nnmae = \"x\"").contains("`units.name`"));
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn a_conversion_prints_its_receipt() {
         lines[1],
         "核对　原文 4,623 字 ＝ 读入 4,605 ＋ 转换残留 18（第26行 [bookmark: _GoBack]）；未归类 0"
     );
-    assert!(lines[2].starts_with("检查　错误 0　警告 1　提示 0"));
+    assert!(lines[2].starts_with("检查　错误 0　警告 2　提示 30"));
     assert_eq!(lines.len(), 3);
     let shown = |it: &std::fs::DirEntry| !it.file_name().to_str().unwrap().starts_with('.');
     let outputs = std::fs::read_dir(folder.path().join("out")).unwrap();
@@ -76,12 +76,13 @@ fn an_error_is_listed_and_strict_refuses() {
     let (code, out, _) = run(folder.path(), &["check", "a.txt"]);
     assert_eq!(code, 1);
     assert!(out.contains("第30行　办公室 第4项"), "{out}");
-    assert!(out.ends_with("结论　1 处错误必须改正；1 处警告请确认\n"), "{out}");
+    assert!(out.ends_with("结论　1 处错误必须改正；2 处警告请确认\n"), "{out}");
 }
 
 #[test]
 fn check_shows_the_line_and_says_what_was_verified() {
-    let (code, out, _) = run(&root(), &["check", "--verbose", "samples/txt/minhang-2025-17.txt"]);
+    let (code, out, _) =
+        run(&root(), &["check", "--no-config", "--verbose", "samples/txt/minhang-2025-17.txt"]);
     assert_eq!(code, 0);
     let expected = "\
 闵科委〔2025〕17号　14 个部门　135 项职责　samples/txt/minhang-2025-17.txt
@@ -91,11 +92,19 @@ fn check_shows_the_line_and_says_what_was_verified() {
      │ [bookmark: _GoBack]办公室职能
      │ ^^^^^^^^^^^^^^^^^^^ 书签转成的文字，不是正文；转换时已清除
 
+警告　兜底职责措辞不一致　catch-all-wording　1 处
+  第170行　科技服务科 第12项
+     │ 12.完成领导和上级部门交办的其他工作。
+     │              ^^^^^^^^ 其余13个部门写作“上级”
+
+提示 30 处（加 --hints 逐条列出）
+  行尾空格 12　序数后空格 11（均在生物医药科（创新发展科））　职责大致相同 3（均在党群工作部）　行首空格 2　两个部门职责完全相同 2（均在党群工作部）
+
 项号　14 个部门全部连续，无缺号、重号
 文号与年份　闵科委〔2025〕17号与成文日期同年
 日期先后　成文 2025-02-13 ≤ 印发 2025-02-18
 被印发文件标题　与标题中《》内一致
-结论　没有错误；1 处警告请确认
+结论　没有错误；2 处警告请确认
 ";
     assert_eq!(out, expected);
 }

@@ -1,6 +1,7 @@
 //! Every sample: its golden, its ledger, its places; and the real notice in full.
 
-use zhineng::finding::{Language, Severity};
+use zhineng::document::Place;
+use zhineng::finding::{Finding, Language, Severity};
 use zhineng::golden::{self, Goldens};
 use zhineng::notice::Kind;
 use zhineng::pipeline::{self, Options};
@@ -44,7 +45,7 @@ fn every_node_stands_where_its_place_says() {
         for (node, place) in sourced.nodes() {
             let line = lines.at(place).expect("the line of a node");
             let skipped = match place {
-                zhineng::document::Place::Line { column, .. } => *column as usize - 1,
+                Place::Line { column, .. } => *column as usize - 1,
                 _ => 0,
             };
             let rest: String = line.text.chars().skip(skipped).collect();
@@ -52,7 +53,7 @@ fn every_node_stands_where_its_place_says() {
             let first: String = printed.chars().take(4).collect();
             let found: String = rest.trim_start().chars().take(4).collect();
             // A Word document's place is the line; a clause of its paragraph may start inside it.
-            let inside = !matches!(place, zhineng::document::Place::Line { .. });
+            let inside = !matches!(place, Place::Line { .. });
             let agrees = found.starts_with(&first)
                 || first.starts_with(&found)
                 || inside && line.text.contains(&first);
@@ -102,8 +103,34 @@ fn the_real_notice_gives_one_repair_and_no_false_alarm() {
         repairs.iter().map(|it| it.removed.as_str()).collect::<Vec<_>>(),
         ["[bookmark: _GoBack]"]
     );
-    let found: Vec<_> = sourced.findings.iter().map(|it| (it.code.name, it.severity())).collect();
-    assert_eq!(found, [("converter-residue", Severity::Warning)]);
+    let found = sourced.findings.iter().filter(|it| it.severity() != Severity::Hint);
+    let found: Vec<_> = found.map(|it| (it.code.name, it.severity(), line_of(it))).collect();
+    assert_eq!(
+        found,
+        [
+            ("converter-residue", Severity::Warning, 26),
+            ("catch-all-wording", Severity::Warning, 170)
+        ]
+    );
+    let lines = |code: &str| -> Vec<u32> {
+        sourced.findings.iter().filter(|it| it.code.name == code).map(line_of).collect()
+    };
+    assert_eq!(lines("duty-duplicate-across"), [243, 245]);
+    assert_eq!(lines("duty-near-duplicate"), [242, 244, 246]);
+    assert_eq!(lines("blank-leading"), [71, 242]);
+    assert_eq!(lines("blank-after-marker"), (140..=150).collect::<Vec<_>>());
+    assert_eq!(
+        lines("blank-trailing"),
+        [127, 140, 141, 142, 143, 144, 145, 147, 148, 149, 159, 179]
+    );
+    assert_eq!(sourced.findings.len(), 32);
+}
+
+fn line_of(finding: &Finding) -> u32 {
+    match finding.place {
+        Some(Place::Line { line, .. }) => line,
+        ref other => panic!("{other:?}"),
+    }
 }
 
 #[test]

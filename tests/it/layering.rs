@@ -17,8 +17,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["sourced", "document", "numbering", "finding", "notice"]),
     ("check", &["sourced", "document", "numbering", "finding", "notice"]),
     ("writer", &["ledger", "sourced", "notice", "numbering", "finding", "document"]),
-    // The settings hold how documents are laid out, in the writer's own terms.
-    ("settings", &["notice", "writer"]),
+    // The settings hold how notices are checked and documents laid out, in the terms of those.
+    ("settings", &["notice", "finding", "check", "writer"]),
     (
         "pipeline",
         &["reader", "parse", "check", "sourced", "document", "numbering", "finding", "notice"],

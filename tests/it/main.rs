@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and reads and writes its files"
 )]
 
+mod annotations;
 mod batch;
 mod ci;
 mod cli;
@@ -21,10 +22,12 @@ mod faults;
 mod forms;
 mod golden;
 mod layering;
+mod mended;
 mod outputs;
 mod properties;
 mod readme;
 mod robustness;
+mod rules;
 mod roundtrip;
 mod spark;
 mod support;

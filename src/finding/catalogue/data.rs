@@ -20,6 +20,9 @@ pub static KEY_UNKNOWN: Code = Code {
         en: "Most are misspelt, and what they hold would be lost.",
     },
     example: "{\"schema\": \"zhineng/notice@1\", \"departmets\": []}",
+    near_miss: "{\"schema\": \"zhineng/notice@1\", \"departments\": []}",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded {
         zh: "本程序（zhineng schema notice）",
         en: "this program (zhineng schema notice)",
@@ -43,7 +46,10 @@ pub static REFERENCE_UNKNOWN: Code = Code {
         zh: "删去部门或职责后，跟在后面的文字就不知道放在哪里了。",
         en: "When a department or duty is deleted, what stood after it has no place.",
     },
-    example: "{\"notes\": [{\"kind\": \"contact\", \"text\": \"电话：12345678\", \"after\": \"D99\", \"section\": []}]}",
+    example: "{\"schema\": \"zhineng/notice@1\", \"notes\": [{\"kind\": \"contact\", \"text\": \"电话：12345678\", \"after\": \"D99\", \"section\": []}]}",
+    near_miss: "{\"schema\": \"zhineng/notice@1\", \"departments\": [{\"id\": \"D01\", \"name\": \"办公室\"}], \"notes\": [{\"kind\": \"contact\", \"text\": \"电话：12345678\", \"after\": \"D01\", \"section\": []}]}",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded {
         zh: "本程序（zhineng schema notice）",
         en: "this program (zhineng schema notice)",
@@ -67,7 +73,10 @@ pub static ROWS_SORTED: Code = Code {
         zh: "按排序后的顺序读，项号会全部乱掉。",
         en: "Read as sorted, all numbers would be out of order.",
     },
-    example: "（按“关键词”列排序后的职责台账）",
+    example: "编号,部门,项号,职责内容\nD01-001,办公室,1,负责公文；\nD02-001,财务科,1,负责预算。\nD01-002,办公室,2,负责档案。",
+    near_miss: "编号,部门,项号,职责内容\nD01-001,办公室,1,负责公文；\nD01-002,办公室,2,负责档案。\nD02-001,财务科,1,负责预算。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序（职责台账）", en: "this program (the ledger)" },
 };
 
@@ -87,7 +96,10 @@ pub static DUTY_WITHOUT_DEPARTMENT: Code = Code {
     why: Worded {
         zh: "不写部门，就不知道是谁的职责。", en: "Nobody can tell whose duty it is."
     },
-    example: "（在职责台账中插入一行，只填职责内容）",
+    example: "编号,部门,项号,职责内容\nD01-001,办公室,1,负责公文；\n,,2,负责档案。",
+    near_miss: "编号,部门,项号,职责内容\nD01-001,办公室,1,负责公文；\n,办公室,2,负责档案。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序（职责台账）", en: "this program (the ledger)" },
 };
 
@@ -108,7 +120,10 @@ pub static CELL_UNREADABLE: Code = Code {
         zh: "项号读不出，这一项就排不进去。",
         en: "Without its number a duty has no place in the list.",
     },
-    example: "项号：3.5",
+    example: "编号,部门,项号,职责内容\nD01-001,办公室,甲,负责公文。",
+    near_miss: "编号,部门,项号,职责内容\nD01-001,办公室,一,负责公文。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序（职责台账）", en: "this program (the ledger)" },
 };
 
@@ -128,6 +143,9 @@ pub static LEVEL_TOO_DEEP: Code = Code {
     why: Worded {
         zh: "下一级的职责要有所属。", en: "A nested duty belongs to one above it."
     },
-    example: "层级：1，3",
+    example: "部门,层级,项号,职责内容\n办公室,1,1,负责公文：\n办公室,3,1,收文。",
+    near_miss: "部门,层级,项号,职责内容\n办公室,1,1,负责公文：\n办公室,2,1,收文。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序（职责台账）", en: "this program (the ledger)" },
 };

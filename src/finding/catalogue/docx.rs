@@ -20,6 +20,9 @@ pub static NUMBER_DOUBLE: Code = Code {
         en: "The page prints 1.1.负责…: one of the two is too many.",
     },
     example: "（自动编号 1.）1.负责公文流转；",
+    near_miss: "（自动编号 1.）负责公文流转；",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "机关校对惯例", en: "proof-reading practice" },
 };
 
@@ -43,6 +46,9 @@ pub static NUMBER_SOURCE_MIXED: Code = Code {
         en: "They may look right now; after a change the automatic ones move and the typed ones do not.",
     },
     example: "（自动编号 1.）负责公文流转；\n（自动编号 2.）负责档案管理；\n3.负责会务保障。",
+    near_miss: "（自动编号 1.）负责公文流转；\n（自动编号 2.）负责档案管理；",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "机关校对惯例", en: "proof-reading practice" },
 };
 
@@ -64,6 +70,9 @@ pub static NUMBER_FORMAT_UNKNOWN: Code = Code {
         en: "The page shows a number that the data lack: a person must see it.",
     },
     example: "w:numFmt w:val=\"ordinalText\"",
+    near_miss: "w:numFmt w:val=\"chineseCounting\"",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "ECMA-376 第1部分 17.18.59", en: "ECMA-376 Part 1, 17.18.59" },
 };
 
@@ -85,6 +94,9 @@ pub static NUMBERING_ODD: Code = Code {
         en: "Word, WPS and LibreOffice do not show these alike.",
     },
     example: "w:ilvl w:val=\"42\"",
+    near_miss: "w:ilvl w:val=\"8\"",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "ECMA-376 第1部分 17.9", en: "ECMA-376 Part 1, 17.9" },
 };
 
@@ -105,6 +117,9 @@ pub static HIDDEN_TEXT: Code = Code {
         en: "It may be an old draft forgotten in the file, and goes out with it.",
     },
     example: "w:vanish",
+    near_miss: "w:vanish w:val=\"false\"",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "ECMA-376 第1部分 17.3.2.41", en: "ECMA-376 Part 1, 17.3.2.41" },
 };
 
@@ -126,6 +141,9 @@ pub static TEXT_NOT_READ: Code = Code {
         en: "The page will show text that the data lack.",
     },
     example: "w:altChunk",
+    near_miss: "（一个附注）",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "ECMA-376 第1部分 17.17.2.1", en: "ECMA-376 Part 1, 17.17.2.1" },
 };
 
@@ -147,6 +165,9 @@ pub static OBJECT_NOT_READ: Code = Code {
         en: "Duties may stand in it: have a look.",
     },
     example: "w:object",
+    near_miss: "（一张普通表格）",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "ECMA-376 第1部分 17.3.3.19", en: "ECMA-376 Part 1, 17.3.3.19" },
 };
 
@@ -162,6 +183,9 @@ pub static PAGE_NUMBER: Code = Code {
     },
     why: Worded { zh: "页码随版面变化。", en: "They change with the layout." },
     example: "— 1 —",
+    near_miss: "（页眉）云桥市科技局文件",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "GB/T 9704—2012 第7.5条", en: "GB/T 9704-2012, 7.5" },
 };
 
@@ -180,5 +204,8 @@ pub static RUNNING_TEXT_REPEATED: Code = Code {
     },
     why: Worded { zh: "同一段文字只应出现一次。", en: "One text is one note." },
     example: "（奇数页和偶数页页眉）云桥市科技局文件",
+    near_miss: "（只有一处页眉）云桥市科技局文件",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序", en: "this program" },
 };

@@ -25,6 +25,9 @@ pub static NUMBER_GAP: Code = Code {
         en: "A duty was lost, or one was removed and the rest were not renumbered.",
     },
     example: "1.负责公文流转；\n2.负责档案管理；\n4.负责会务保障。",
+    near_miss: "1.负责公文流转；\n2.负责档案管理；\n3.负责会务保障。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
 };
 
@@ -46,6 +49,9 @@ pub static NUMBER_DUPLICATE: Code = Code {
         en: "A reference to the item would mean two duties.",
     },
     example: "1.负责公文流转；\n2.负责档案管理；\n2.负责会务保障；\n3.负责后勤。",
+    near_miss: "办公室职能\n1.负责公文流转；\n2.负责会务保障。\n财务科职能\n1.负责预算编制；\n2.负责会计核算。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
 };
 
@@ -67,6 +73,9 @@ pub static NUMBER_DISORDER: Code = Code {
         en: "The number is mistyped, or two items changed places.",
     },
     example: "1.负责公文流转；\n3.负责会务保障；\n2.负责档案管理；\n4.负责后勤。",
+    near_miss: "1.负责公文流转；\n2.负责档案管理；\n3.负责会务保障；\n4.负责后勤。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
 };
 
@@ -85,6 +94,9 @@ pub static NUMBER_START: Code = Code {
     },
     why: Worded { zh: "前面的职责丢失了。", en: "The duties before it were lost." },
     example: "2.负责档案管理；\n3.负责会务保障。",
+    near_miss: "第一章　办公室职能\n第一条　负责公文流转。\n第二条　负责档案管理。\n第二章　财务科职能\n第三条　负责预算编制。\n第四条　负责会计核算。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
 };
 
@@ -106,6 +118,9 @@ pub static NUMBER_RESTART: Code = Code {
         en: "With its heading lost, one department's duties would pass for another's.",
     },
     example: "办公室职能\n1.负责公文流转；\n2.负责会务保障。\n1.负责预算编制；\n2.负责会计核算。",
+    near_miss: "办公室职能\n1.负责公文流转；\n2.负责会务保障。\n财务科职能\n1.负责预算编制；\n2.负责会计核算。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
 };
 
@@ -127,5 +142,59 @@ pub static MARKER_MIXED: Code = Code {
         en: "One level has one form of number; otherwise the levels cannot be told apart.",
     },
     example: "1.负责公文流转；\n2、负责档案管理；\n3.负责会务保障。",
+    near_miss: "一、负责公文流转：\n1.收文；\n2.发文。\n二、负责档案管理。",
+    mechanical: false,
+    rests_in_draft: false,
     source: SOURCE,
+};
+
+/// A marker that is not punctuated as the standard does.
+pub static MARKER_PUNCTUATION: Code = Code {
+    name: "marker-punctuation",
+    severity: Severity::Hint,
+    title: Worded { zh: "序数标点不规范", en: "marker not punctuated as the standard does" },
+    message: Worded {
+        zh: "序数写作“{found}”，应为“{expected}”（本列共{count}处）",
+        en: "the marker is written “{found}”, the standard writes “{expected}” ({count} in this list)",
+    },
+    what: Worded {
+        zh: "找出“1、”“（一）、”“一.”“(一)”之类的序数，一列报一处，改全列。“1．”也算对；一列中写法不一的由 marker-mixed 报。",
+        en: "Finds markers such as 1、 （一）、 一. (一): one finding a list, whose fix changes all of them. 1． passes; a list of several families is marker-mixed.",
+    },
+    why: Worded {
+        zh: "结构层次序数依次为“一、”“（一）”“1.”“（1）”；带括号的序数后不再加标点。",
+        en: "The levels are written 一、 （一） 1. （1）; nothing follows a bracket.",
+    },
+    example: "1、负责公文流转；\n2、负责档案管理。",
+    near_miss: "1．负责公文流转；\n2．负责档案管理。",
+    mechanical: true,
+    rests_in_draft: false,
+    source: Worded {
+        zh: "GB/T 9704—2012 第7.3.3条；GB/T 15834—2011 附录B",
+        en: "GB/T 9704-2012, 7.3.3; GB/T 15834-2011, annex B",
+    },
+};
+
+/// A level of numbers is left out.
+pub static LEVEL_SKIPPED: Code = Code {
+    name: "level-skipped",
+    severity: Severity::Hint,
+    title: Worded { zh: "序数跳级", en: "level skipped" },
+    message: Worded {
+        zh: "“{outer}”之下是“{found}”，跳过了中间的层次",
+        en: "“{found}” stands below “{outer}”: a level between them is skipped",
+    },
+    what: Worded {
+        zh: "找出层次序数隔级使用的情形，同样的跳级只报第一处。“一、”下直接用“1.”很常见，不算；没有序数的标题不算一级。",
+        en: "Finds numbers that skip a level, each pair of levels once. 1. below 一、 is common and passes; a heading without a number is no level.",
+    },
+    why: Worded {
+        zh: "层次序数应逐级使用，跳级会让人以为中间缺了内容。",
+        en: "A skipped level looks like lost text.",
+    },
+    example: "一、负责综合文稿：\n（1）起草；\n（2）核稿。\n二、负责档案管理。",
+    near_miss: "一、负责综合文稿：\n1.起草；\n2.核稿。\n二、负责档案管理。",
+    mechanical: false,
+    rests_in_draft: false,
+    source: Worded { zh: "GB/T 9704—2012 第7.3.3条", en: "GB/T 9704-2012, 7.3.3" },
 };

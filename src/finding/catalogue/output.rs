@@ -20,6 +20,9 @@ pub static CSV_GUARDED: Code = Code {
         en: "Excel and WPS run such cells when they open a CSV.",
     },
     example: "1.=HYPERLINK(\"…\")",
+    near_miss: "1.负责公文流转；",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "OWASP《CSV 注入》", en: "OWASP, CSV Injection" },
 };
 
@@ -40,5 +43,8 @@ pub static CHARACTER_REPLACED: Code = Code {
         zh: "不替换，文件就打不开。", en: "With them in it the file would not open."
     },
     example: "负责\u{2}档案管理；",
+    near_miss: "负责档案管理；",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "XML 1.0 第2.2节", en: "XML 1.0, section 2.2" },
 };

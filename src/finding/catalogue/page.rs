@@ -19,7 +19,10 @@ pub static CONVERTER_RESIDUE: Code = Code {
         zh: "残留常粘在标题或职责前面，会被当成部门名称的一部分。",
         en: "It sticks to headings and duties, and would become part of a department's name.",
     },
-    example: "[bookmark: _GoBack]办公室职能",
+    example: "[bookmark: _GoBack]办公室职能\n1.负责公文流转。",
+    near_miss: "办公室职能\n1.负责[书签]管理。",
+    mechanical: true,
+    rests_in_draft: false,
     source: Worded {
         zh: "样例 minhang-2025-17 第26行",
         en: "line 26 of the sample minhang-2025-17",
@@ -44,6 +47,9 @@ pub static UNDECODABLE_BYTES: Code = Code {
         en: "A character is lost here, and only the original knows it.",
     },
     example: "负责\u{fffd}档案管理；",
+    near_miss: "负责档案管理；",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded {
         zh: "本程序（Unicode 标准第3.9节）",
         en: "this program (Unicode, section 3.9)",
@@ -68,6 +74,9 @@ pub static LINE_JOINED: Code = Code {
         en: "Some files break lines at a fixed width; a wrong join must be seen.",
     },
     example: "1.负责公文流转、档案管\n理等工作；",
+    near_miss: "1.负责公文流转；\n2.负责档案管理。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序", en: "this program" },
 };
 
@@ -89,6 +98,9 @@ pub static CONTENTS_LEFT_OUT: Code = Code {
         en: "It repeats every heading: read, it would be a second set of empty departments.",
     },
     example: "目　录\n办公室职能\t3",
+    near_miss: "办公室职能\n1.负责公文流转。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "机关公文惯例", en: "practice" },
 };
 
@@ -106,6 +118,9 @@ pub static SITE_NAVIGATION: Code = Code {
     },
     why: Worded { zh: "这些文字不是公文的内容。", en: "It is no part of the notice." },
     example: "【打印】【关闭】\n上一篇：关于召开会议的通知",
+    near_miss: "1.负责网站首页维护。",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "政府网站公开页面", en: "pages of government web sites" },
 };
 
@@ -123,5 +138,8 @@ pub static PRINTED_TWICE: Code = Code {
     },
     why: Worded { zh: "同一段文字只应出现一次。", en: "One text is one field." },
     example: "云教〔2024〕3号\n关于印发《职能》的通知\n（云教〔2024〕3号）",
+    near_miss: "云教〔2024〕3号\n关于印发《职能》的通知",
+    mechanical: false,
+    rests_in_draft: false,
     source: Worded { zh: "本程序", en: "this program" },
 };

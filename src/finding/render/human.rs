@@ -20,8 +20,11 @@ const BEFORE: usize = 16;
 pub fn human(findings: &[Shown], hints: bool, language: Language) -> String {
     let mut text = String::new();
     for (code, places) in grouped(findings) {
-        if code.severity != Severity::Hint || hints {
-            group(code, &places, language, &mut text);
+        let severity = severity(&places);
+        if severity != Severity::Hint || hints {
+            // Asked for one by one, they are all listed.
+            let most = if severity == Severity::Hint { places.len() } else { PLACES };
+            group(code, &places, most, language, &mut text);
         }
     }
     if !hints {
@@ -65,23 +68,27 @@ fn grouped<'a>(findings: &[Shown<'a>]) -> Vec<(&'static Code, Vec<Shown<'a>>)> {
             None => groups.push((code, vec![*shown])),
         }
     }
-    groups.sort_by_key(|(code, _)| code.severity);
+    groups.sort_by_key(|(_, places)| severity(places));
     groups
 }
 
-fn group(code: &Code, places: &[Shown], language: Language, text: &mut String) {
-    let word = code.severity.word(language);
+fn severity(places: &[Shown]) -> Severity {
+    places.first().map_or(Severity::Hint, |it| it.finding.severity())
+}
+
+fn group(code: &Code, places: &[Shown], most: usize, language: Language, text: &mut String) {
+    let word = severity(places).word(language);
     let title = code.title.by(language);
     let count = places.len();
     let _ = match language {
         Language::Zh => writeln!(text, "{word}　{title}　{}　{count} 处", code.name),
         Language::En => writeln!(text, "{word}: {title} ({}): {count}", code.name),
     };
-    for shown in places.iter().take(PLACES) {
+    for shown in places.iter().take(most) {
         place(shown, language, text);
     }
-    if count > PLACES {
-        let rest = count - PLACES;
+    if count > most {
+        let rest = count - most;
         let _ = match language {
             Language::Zh => writeln!(text, "  另有 {rest} 处"),
             Language::En => writeln!(text, "  and {rest} more"),
@@ -153,10 +160,16 @@ fn width(character: char, language: Language) -> usize {
 }
 
 fn folded(findings: &[Shown], language: Language, text: &mut String) {
-    let hints: Vec<_> = grouped(findings)
-        .into_iter()
-        .filter(|(code, _)| code.severity == Severity::Hint)
-        .map(|(code, places)| format!("{} {}", code.title.by(language), places.len()))
+    let mut groups = grouped(findings);
+    groups.retain(|(_, places)| severity(places) == Severity::Hint);
+    groups.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    let hints: Vec<String> = groups
+        .iter()
+        .map(|(code, places)| {
+            let count = places.len();
+            let all_in = all_in(places, language).unwrap_or_default();
+            format!("{} {count}{all_in}", code.title.by(language))
+        })
         .collect();
     if hints.is_empty() {
         return;
@@ -170,6 +183,18 @@ fn folded(findings: &[Shown], language: Language, text: &mut String) {
             writeln!(text, "{count} hints (--hints lists them)\n  {}\n", hints.join(", "))
         }
     };
+}
+
+/// `（均在生物医药科）`, where several places are in one department.
+fn all_in(places: &[Shown], language: Language) -> Option<String> {
+    let [first, others @ ..] = places else { return None };
+    let department = first.department?;
+    let is_one = !others.is_empty() && others.iter().all(|it| it.department == Some(department));
+    let department = printable(department);
+    is_one.then(|| match language {
+        Language::Zh => format!("（均在{department}）"),
+        Language::En => format!(" (all in {department})"),
+    })
 }
 
 #[cfg(test)]

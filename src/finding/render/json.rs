@@ -13,6 +13,13 @@ use super::Shown;
 pub struct Findings {
     /// Names this format and its version.
     pub schema: FindingsSchema,
+    /// The settings file that was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<String>,
+    /// The inputs that were spared as drafts: number, dates and placeholders were not checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub drafts: Vec<String>,
     /// The findings, file by file, in the order of their places.
     pub findings: Vec<FindingRecord>,
 }
@@ -69,7 +76,7 @@ impl Findings {
     /// A list of findings.
     #[must_use]
     pub fn new(findings: Vec<FindingRecord>) -> Self {
-        Self { schema: FindingsSchema::V1, findings }
+        Self { schema: FindingsSchema::V1, config: None, drafts: Vec::new(), findings }
     }
 }
 

@@ -1,12 +1,16 @@
 //! Findings as people and programs read them.
 
 mod escape;
+mod github;
 mod human;
 mod json;
+mod sarif;
 
 pub use escape::printable;
+pub use github::github;
 pub use human::{human, line};
 pub use json::{FindingRecord, Findings};
+pub use sarif::Sarif;
 
 use super::Finding;
 

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Line, Repair};
-use crate::finding::{Finding, catalogue};
+use crate::finding::{Edit, Finding, catalogue};
 
 use super::pattern;
 
@@ -70,7 +70,9 @@ pub(super) fn remove<'a>(
             removed: found.as_str().to_owned(),
             place: line.place.moved_right(start),
         });
-        findings.push(Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length));
+        let edit = Edit::at(&line.place.moved_right(start), length, "");
+        let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length);
+        findings.push(finding.mended(edit));
     }
     Cleaned { text: BOOKMARK.replace_all(&line.text, ""), skipped }
 }

@@ -1,5 +1,7 @@
 //! The real notice as Word and WPS write it: the same `notice.json`, byte for byte.
 
+use zhineng::finding::Severity;
+
 use crate::support::forms::forms;
 use crate::support::{SAMPLE, read, root, write};
 
@@ -25,8 +27,10 @@ fn every_form_gives_the_same_notice() {
         let differs = json.lines().zip(golden.lines()).find(|(one, other)| one != other);
         assert_eq!(differs, None, "{name}");
         assert_eq!(json.len(), golden.len(), "{name}");
-        let codes: Vec<&str> = sourced.findings.iter().map(|it| it.code.name).collect();
-        assert!(codes.is_empty(), "{name}: {codes:?}");
+        let severe = sourced.findings.iter().filter(|it| it.severity() != Severity::Hint);
+        let codes: Vec<&str> = severe.map(|it| it.code.name).collect();
+        // The notice's own: one department of fourteen says 上级部门.
+        assert_eq!(codes, ["catch-all-wording"], "{name}");
     }
 }
 

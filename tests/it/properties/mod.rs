@@ -72,15 +72,11 @@ fn check(case: &Case, bytes: &[u8], about: &str) {
     reads_back_automatic(&sourced, about);
 }
 
-/// Errors and warnings; departments made without duties are no false alarms, nor are the joins of
-/// wrapped lines, which are hints.
+/// Errors and warnings that a proof-reader would not raise: those that the case truly has are none.
 fn alarms(sourced: &Sourced, case: &Case) -> Vec<&'static str> {
     let severe = sourced.findings.iter().filter(|it| it.severity() != Severity::Hint);
-    let has_empty = case.departments.iter().any(|it| it.duties.is_empty());
-    severe
-        .map(|it| it.code.name)
-        .filter(|code| !(has_empty && *code == "department-empty"))
-        .collect()
+    let faults = case.faults();
+    severe.map(|it| it.code.name).filter(|code| !faults.contains(code)).collect()
 }
 
 /// The notice, one line a field.

@@ -180,9 +180,54 @@ impl Case {
         self.departments.iter().all(|department| are_marked(&department.duties))
     }
 
+    /// What a proof-reader would object to in a notice that is made like this.
+    pub(super) fn faults(&self) -> Vec<&'static str> {
+        let duties = || self.departments.iter().flat_map(|it| all(&it.duties));
+        let catch_all = "领导和上级交办的其他工作";
+        let wordings = |openings: &[&str]| {
+            let is = |opening: &&&str| {
+                duties().any(|it| it.starts_with(&format!("{opening}{catch_all}")))
+            };
+            openings.iter().filter(is).count()
+        };
+        let repeats = |department: &Department| {
+            let texts = all(&department.duties);
+            let words = texts.iter().map(|it| it.trim_end_matches(['；', '。', ';', '.']));
+            let distinct: std::collections::BTreeSet<&str> = words.collect();
+            distinct.len() < texts.len()
+        };
+        let header = self.header.as_ref();
+        let brackets = header.filter(|it| it.number.is_some()).map(|it| it.brackets);
+        let date = header.map_or("", |it| it.date.as_str());
+        let is_secret = header.is_some_and(|it| it.secrecy.is_some());
+        let is_public = header.is_some_and(|it| it.disclosure == Some("主动公开"));
+        [
+            ("department-empty", self.departments.iter().any(|it| it.duties.is_empty())),
+            (
+                "document-number-brackets",
+                brackets.is_some_and(|(open, _)| !"〔﹝".contains(open))
+                    || brackets == Some(("〔", ")")),
+            ),
+            ("date-form", date.contains('三') || date.contains('-')),
+            ("character-full-width", date.contains('２')),
+            ("punctuation-half-width", duties().any(|it| it.ends_with([';', '.']))),
+            ("catch-all-wording", wordings(&["承担", "做好"]) > 1),
+            ("duty-duplicate", self.departments.iter().any(repeats)),
+            ("disclosure-contradicts", is_secret && is_public),
+        ]
+        .into_iter()
+        .filter_map(|(code, is_there)| is_there.then_some(code))
+        .collect()
+    }
+
     pub(super) fn letter(&self) -> String {
         format!("经研究决定，现将《{}》印发给你们，请认真执行。", self.title)
     }
+}
+
+/// The texts of duties, nested ones included.
+fn all(duties: &[Duty]) -> Vec<&str> {
+    duties.iter().flat_map(|it| [vec![it.text.as_str()], all(&it.children)].concat()).collect()
 }
 
 fn outline(duties: &[Duty], level: usize, families: &[Family], lines: &mut Vec<String>) {

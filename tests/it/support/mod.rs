@@ -17,6 +17,23 @@ pub(crate) const SAMPLE: &str =
 /// How many duties each department of the real notice has.
 pub(crate) const COUNTS: [usize; 14] = [17, 14, 8, 7, 11, 11, 12, 10, 5, 5, 7, 7, 14, 7];
 
+/// The real notice without what there is to find in it: residue, blanks, the odd catch-all, and the
+/// department whose duties are another's.
+pub(crate) fn clean() -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_left_out = false;
+    for (index, line) in SAMPLE.split('\n').enumerate() {
+        let line = line.replace("[bookmark: _GoBack]", "").replace("上级部门", "上级");
+        is_left_out = (is_left_out || line == "党群工作部职能") && line != "财务科职能";
+        if is_left_out {
+            continue;
+        }
+        // The letter is laid out with blanks.
+        lines.push(if index < 24 { line } else { line.trim().replace(['\u{a0}', ' '], "") });
+    }
+    lines.join("\n")
+}
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     env!("CARGO_MANIFEST_DIR").into()

@@ -1,0 +1,122 @@
+//! The same duty twice: word for word, or nearly so. Catch-alls are meant to be alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::{Code, Finding, catalogue};
+use crate::notice::{Duty, Notice};
+
+use super::list::is_printed_twice;
+use super::near::near_pairs;
+use super::text::{is_chinese, unspaced, without_end_mark};
+use super::{Rule, Subject};
+
+/// duty-duplicate, duty-duplicate-across, duty-near-duplicate.
+#[derive(Debug)]
+pub(super) struct Duplicates;
+
+/// A duty that so many departments have is meant for all of them.
+const COMMON: usize = 3;
+
+impl Rule for Duplicates {
+    fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
+        let notice = &subject.sourced.notice;
+        let items = items(notice);
+        let repeated = equal(&items, subject, findings);
+        let texts: Vec<String> = items.iter().map(|it| words(it.duty)).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for (later, earlier) in near_pairs(&texts) {
+            let (Some(item), Some(other)) = (items.get(later), items.get(earlier)) else {
+                continue;
+            };
+            if !repeated.contains(item.duty.id.as_str()) {
+                findings.push(at(&catalogue::DUTY_NEAR_DUPLICATE, item, other, subject));
+            }
+        }
+    }
+}
+
+/// A duty that may be a duplicate.
+struct Item<'a> {
+    duty: &'a Duty,
+    /// The name of its department.
+    department: &'a str,
+    /// The position of its department.
+    position: usize,
+}
+
+/// The duties of departments; of those that others are nested in, and of catch-alls, none.
+fn items(notice: &Notice) -> Vec<Item<'_>> {
+    let mut items = Vec::new();
+    for (position, department) in notice.departments.iter().enumerate() {
+        let name = department.name.as_deref().unwrap_or_default();
+        collect(&department.duties, name, position, &mut items);
+    }
+    items
+}
+
+fn collect<'a>(
+    duties: &'a [Duty],
+    department: &'a str,
+    position: usize,
+    items: &mut Vec<Item<'a>>,
+) {
+    for duty in duties {
+        let is_told = !duty.catch_all && duty.text.chars().any(is_chinese);
+        if duty.children.is_empty() && is_told {
+            items.push(Item { duty, department, position });
+        }
+        collect(&duty.children, department, position, items);
+    }
+}
+
+fn words(duty: &Duty) -> String {
+    without_end_mark(&unspaced(&duty.text)).to_owned()
+}
+
+/// The later ones of equal duties. Gives the ids of all that have their like.
+fn equal<'a>(
+    items: &'a [Item<'a>],
+    subject: &Subject,
+    findings: &mut Vec<Finding>,
+) -> BTreeSet<&'a str> {
+    let mut groups: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
+    items.iter().for_each(|it| groups.entry(&it.duty.text_key).or_default().push(it));
+    let mut repeated = BTreeSet::new();
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        repeated.extend(group.iter().skip(1).map(|it| it.duty.id.as_str()));
+        let departments: BTreeSet<usize> = group.iter().map(|it| it.position).collect();
+        let mut known: BTreeMap<usize, &Item> = BTreeMap::new();
+        let first = group.first().copied();
+        for item in group {
+            let own = known.get(&item.position);
+            let again = own.is_some_and(|it| is_printed_twice(it.duty, item.duty));
+            match (own, first) {
+                (Some(_), _) if again => {}
+                (Some(own), _) => {
+                    findings.push(at(&catalogue::DUTY_DUPLICATE, item, own, subject));
+                }
+                (None, Some(first))
+                    if first.position != item.position && departments.len() < COMMON =>
+                {
+                    findings.push(at(&catalogue::DUTY_DUPLICATE_ACROSS, item, first, subject));
+                }
+                _ => {}
+            }
+            known.entry(item.position).or_insert(item);
+        }
+    }
+    repeated
+}
+
+fn at(code: &'static Code, item: &Item, other: &Item, subject: &Subject) -> Finding {
+    let finding = subject.of_id(code, &item.duty.id);
+    let finding = match other.duty.number {
+        Some(number) => finding.with("number", number),
+        None => finding,
+    };
+    if other.position == item.position || other.department.is_empty() {
+        finding
+    } else {
+        finding.with("department", other.department)
+    }
+}

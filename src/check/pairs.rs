@@ -1,0 +1,88 @@
+//! Marks that are doubled, pairs that do not close (GB/T 15834—2011).
+
+use crate::finding::{Finding, catalogue};
+
+use super::punctuation::SENTENCES;
+use super::{Field, Rule, Subject};
+
+/// mark-doubled, pair-open.
+#[derive(Debug)]
+pub(super) struct Pairs;
+
+/// No two of these stand together.
+const MARKS: &str = "，。；：、";
+
+const PAIRS: &[(char, char)] =
+    &[('“', '”'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('【', '】'), ('〔', '〕')];
+
+impl Rule for Pairs {
+    fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
+        for field in subject.of_kinds(SENTENCES) {
+            doubled(field, subject, findings);
+            findings.extend(open(field, subject));
+        }
+    }
+}
+
+/// One finding a run; three stops or commas are meant for an ellipsis.
+fn doubled(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
+    let text: Vec<char> = field.text().chars().collect();
+    let mut at = 0;
+    while at < text.len() {
+        let run = text.iter().skip(at).take_while(|it| MARKS.contains(**it)).count();
+        let marks: String = text.iter().skip(at).take(run).collect();
+        if run == 2 || run > 2 && !marks.chars().all(|it| it == '。') {
+            let finding = subject.within(&catalogue::MARK_DOUBLED, field, at, run);
+            findings.push(finding.with("found", marks));
+        }
+        at += run.max(1);
+    }
+}
+
+/// The first mark of a text that has no partner. A bracket after a number is a marker: `1）`.
+fn open(field: Field, subject: &Subject) -> Option<Finding> {
+    let mut waiting: Vec<(usize, char)> = Vec::new();
+    let mut odd: Option<(usize, char)> = None;
+    let mut before = None;
+    for (at, character) in field.text().chars().enumerate() {
+        let character = folded(character);
+        if PAIRS.iter().any(|(opening, _)| *opening == character) {
+            waiting.push((at, character));
+        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == character) {
+            let is_marker = character == '）' && before.is_some_and(is_numeral);
+            match waiting.iter().rposition(|(_, it)| it == opening) {
+                Some(partner) => {
+                    // What was opened after the partner is closed by nothing.
+                    let unclosed = waiting.get(partner + 1).copied();
+                    odd = first(odd, unclosed);
+                    waiting.truncate(partner);
+                }
+                None if is_marker => {}
+                None => odd = first(odd, Some((at, character))),
+            }
+        }
+        before = Some(character);
+    }
+    let (at, mark) = first(odd, waiting.first().copied())?;
+    let finding = subject.within(&catalogue::PAIR_OPEN, field, at, 1);
+    Some(finding.with("found", mark.to_string()))
+}
+
+/// Brackets of half width pair with those of full width; that is another finding.
+fn folded(character: char) -> char {
+    match character {
+        '(' => '（',
+        ')' => '）',
+        other => other,
+    }
+}
+
+fn first(one: Option<(usize, char)>, other: Option<(usize, char)>) -> Option<(usize, char)> {
+    one.into_iter().chain(other).min()
+}
+
+fn is_numeral(character: char) -> bool {
+    character.is_numeric()
+        || character.is_ascii_alphabetic()
+        || "一二三四五六七八九十".contains(character)
+}

@@ -1,0 +1,249 @@
+//! A notice under check, with its pages and places at hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::{Document, Line, Place};
+use crate::finding::{Code, Edit, Finding};
+use crate::notice::{Node, NodeKind, Vocabulary};
+use crate::sourced::{Lines, Sourced};
+
+use super::Options;
+
+/// A notice under check.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The notice.
+    pub sourced: &'a Sourced,
+    /// Its fields, in the order of the walk.
+    pub fields: Vec<Field<'a>>,
+    /// The lines of its page; none without a page.
+    pub lines: Lines<'a>,
+    /// The words of the family.
+    pub vocabulary: &'a Vocabulary,
+    /// What the office wants.
+    pub options: &'a Options,
+    ids: BTreeMap<&'a str, Field<'a>>,
+    page: Vec<&'a Line>,
+    /// Where in `page` the lines of a place are.
+    starts: BTreeMap<Place, Vec<usize>>,
+    /// The lines that something was taken out of.
+    repaired: BTreeSet<Place>,
+}
+
+/// A field of the notice, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    /// The field.
+    pub node: Node<'a>,
+    /// The place of its marker, or of its text where it has none.
+    pub place: &'a Place,
+}
+
+impl<'a> Field<'a> {
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.node.text
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> NodeKind {
+        self.node.kind
+    }
+}
+
+/// A character of the page: the line, by its position in the page, and the character in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spot {
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Subject<'a> {
+    /// Gets `sourced` ready for the rules.
+    #[must_use]
+    pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
+        let fields: Vec<Field> =
+            sourced.nodes().map(|(node, place)| Field { node, place }).collect();
+        let mut ids = BTreeMap::new();
+        for field in fields.iter().filter(|field| !field.node.id.is_empty()) {
+            ids.entry(field.node.id).or_insert(*field);
+        }
+        let page: Vec<&Line> = sourced.page.iter().flat_map(Document::lines).collect();
+        let mut starts: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (index, line) in page.iter().enumerate() {
+            starts.entry(line.place.start_of_line()).or_default().push(index);
+        }
+        let repairs = sourced.page.iter().flat_map(|page| &page.repairs);
+        let repaired = repairs.map(|repair| repair.place.start_of_line()).collect();
+        let lines = sourced.lines();
+        Self { sourced, fields, lines, vocabulary, options, ids, page, starts, repaired }
+    }
+
+    /// The heading or the text of the department or duty with this id.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<Field<'a>> {
+        self.ids.get(id).copied()
+    }
+
+    /// Where the department or duty with this id starts.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> Option<&'a Place> {
+        self.field(id).map(|field| field.place)
+    }
+
+    /// The fields of these kinds that have a text.
+    pub fn of_kinds(&self, kinds: &'static [NodeKind]) -> impl Iterator<Item = Field<'a>> + '_ {
+        let fields = self.fields.iter().copied();
+        fields.filter(|field| !field.text().is_empty() && kinds.contains(&field.kind()))
+    }
+
+    /// Puts `finding` at `length` characters from `place` on, quoting the line.
+    #[must_use]
+    pub fn mark(&self, finding: Finding, place: &Place, length: usize) -> Finding {
+        match (self.lines.at(place), place) {
+            (Some(line), Place::Line { column, .. }) => {
+                finding.in_line(line, (*column as usize).saturating_sub(1), length)
+            }
+            (Some(line), _) => finding.in_line(line, 0, length),
+            (None, place) => finding.at(place.clone()),
+        }
+    }
+
+    /// A finding of `code` at `length` characters of a node's text, from the character `start` on.
+    #[must_use]
+    pub fn within(
+        &self,
+        code: &'static Code,
+        field: Field,
+        start: usize,
+        length: usize,
+    ) -> Finding {
+        let finding = Finding::new(code);
+        let id = field.node.id;
+        let finding = if id.is_empty() { finding } else { finding.of_node(id) };
+        match self.line_and_column(field, start) {
+            Some((line, column)) => {
+                let label = line.label.as_ref().map_or(0, |it| it.text.chars().count());
+                finding.in_line(line, label + column, length)
+            }
+            None if self.page.is_empty() => {
+                finding.in_text(field.text(), field.place, start, length)
+            }
+            None => self.mark(finding, field.place, 0),
+        }
+    }
+
+    /// A finding of `code` at the whole text of the department or duty with this id.
+    #[must_use]
+    pub fn of_id(&self, code: &'static Code, id: &str) -> Finding {
+        match self.field(id) {
+            Some(field) => self.within(code, field, 0, field.text().chars().count()),
+            None => Finding::new(code).of_node(id),
+        }
+    }
+
+    /// Puts `text` in the place of `length` characters of a node's text; none where the input is
+    /// no text file, or the characters are parted by a line end.
+    #[must_use]
+    pub fn edit(&self, field: Field, start: usize, length: usize, text: &str) -> Option<Edit> {
+        let (line, column) = self.line_and_column(field, start)?;
+        if length > 1 {
+            let last = self.line_and_column(field, start + length - 1)?;
+            let is_whole = last.0.place == line.place && last.1 == column + length - 1;
+            is_whole.then_some(())?;
+        }
+        Edit::at(&line.place.moved_right(column), length, text)
+    }
+
+    /// The line in which a field starts, marker included, and the character in it.
+    #[must_use]
+    pub fn start_of(&self, field: Field) -> Option<(&'a Line, usize)> {
+        let first = self.first(field.place)?;
+        let is_computed = self.page.get(first.line).is_some_and(|it| it.label.is_some());
+        let marker = field.node.marker.filter(|_| !is_computed).unwrap_or_default();
+        let wanted = marker.chars().chain(field.text().chars()).next()?;
+        let spot = self.seek(first, wanted)?;
+        Some((self.page.get(spot.line).copied()?, spot.column))
+    }
+
+    /// The line in which a field ends, and the character after it.
+    #[must_use]
+    pub fn end_of(&self, field: Field) -> Option<(&'a Line, usize)> {
+        let last = field.text().chars().count().checked_sub(1)?;
+        self.line_and_column(field, last).map(|(line, column)| (line, column + 1))
+    }
+
+    /// The lines that a field takes on the page, from the one at its place on.
+    #[must_use]
+    pub fn lines_of(&self, field: Field) -> Vec<&'a Line> {
+        let Some(first) = self.first(field.place) else { return Vec::new() };
+        let count = field.text().chars().count();
+        let last = self.spot(field, count.saturating_sub(1)).map_or(first.line, |it| it.line);
+        self.page.get(first.line..=last).map(<[_]>::to_vec).unwrap_or_default()
+    }
+
+    /// The line of the page and the character in it where the character `at` of a node's text is.
+    fn line_and_column(&self, field: Field, at: usize) -> Option<(&'a Line, usize)> {
+        let spot = self.spot(field, at)?;
+        Some((self.page.get(spot.line).copied()?, spot.column))
+    }
+
+    /// The text may be parted by line ends, and residue taken out of it.
+    fn spot(&self, field: Field, at: usize) -> Option<Spot> {
+        let Field { node, place } = field;
+        let mut spot = self.first(place)?;
+        let line = self.page.get(spot.line)?;
+        if !matches!(place, Place::Line { .. })
+            && let Some(found) = line.text.find(node.text).filter(|_| !node.text.is_empty())
+        {
+            // A clause of a paragraph, whose place is the paragraph's.
+            let before = line.text.get(..found)?.chars().count();
+            return Some(Spot { column: before + at, ..spot });
+        }
+        if line.label.is_none() {
+            for character in node.marker.unwrap_or_default().chars() {
+                spot = self.seek(spot, character)?;
+                spot.column += 1;
+            }
+        }
+        let mut characters = node.text.chars().take(at + 1).peekable();
+        while let Some(character) = characters.next() {
+            spot = self.seek(spot, character)?;
+            if characters.peek().is_some() {
+                spot.column += 1;
+            }
+        }
+        Some(spot)
+    }
+
+    /// The first spot from `spot` on that holds `wanted`: over blanks and line ends, and over
+    /// anything in a line that something was taken out of.
+    fn seek(&self, mut spot: Spot, wanted: char) -> Option<Spot> {
+        loop {
+            let line = self.page.get(spot.line)?;
+            let is_repaired = self.repaired.contains(&line.place.start_of_line());
+            let mut rest = line.text.chars().enumerate().skip(spot.column);
+            let is_other = |it: char| it == wanted || !it.is_whitespace() && !is_repaired;
+            match rest.find(|(_, it)| is_other(*it)) {
+                Some((column, it)) if it == wanted => return Some(Spot { column, ..spot }),
+                Some(_) => return None,
+                None => spot = Spot { line: spot.line + 1, column: 0 },
+            }
+        }
+    }
+
+    fn first(&self, place: &Place) -> Option<Spot> {
+        let lines = self.starts.get(&place.start_of_line())?;
+        let before = |index: &&usize| self.page.get(**index).is_some_and(|it| it.place <= *place);
+        let line = lines.iter().rev().find(before).or_else(|| lines.first()).copied()?;
+        let column = match (place, self.page.get(line).map(|it| &it.place)) {
+            (Place::Line { column, .. }, Some(Place::Line { column: start, .. })) => {
+                column.saturating_sub(*start) as usize
+            }
+            _ => 0,
+        };
+        Some(Spot { line, column })
+    }
+}

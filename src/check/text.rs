@@ -1,0 +1,32 @@
+//! What the rules ask of texts.
+
+use std::ops::Range;
+
+use regex::Regex;
+
+/// A pattern that stands in the source.
+#[allow(clippy::expect_used, reason = "the pattern is a literal, and every test compiles it")]
+pub(super) fn pattern(literal: &str) -> Regex {
+    Regex::new(literal).expect("a literal pattern compiles")
+}
+
+/// A range of bytes as its first character and its number of characters.
+pub(super) fn characters(text: &str, range: Range<usize>) -> (usize, usize) {
+    let count = |range: Range<usize>| text.get(range).map_or(0, |it| it.chars().count());
+    (count(0..range.start), count(range))
+}
+
+/// Whether a character is a Chinese one.
+pub(super) fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇')
+}
+
+/// A text without its blanks.
+pub(super) fn unspaced(text: &str) -> String {
+    text.chars().filter(|it| !it.is_whitespace()).collect()
+}
+
+/// A text without its end mark.
+pub(super) fn without_end_mark(text: &str) -> &str {
+    text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
+}
