@@ -13,6 +13,7 @@
 
 pub mod document;
 pub mod numbering;
+pub mod wording;
 pub mod notice;
 pub mod finding;
 pub mod sourced;

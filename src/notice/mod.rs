@@ -9,6 +9,7 @@ mod derived;
 mod header;
 pub mod id;
 mod label;
+mod lineage;
 mod vocabulary;
 mod walk;
 
@@ -17,6 +18,7 @@ pub use header::{
     Approvers, CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate,
     Recipients, Secrecy, Urgency,
 };
+pub use lineage::Lineage;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 
