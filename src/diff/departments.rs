@@ -5,13 +5,13 @@
 //! went into several new ones; another name for the same duties; one that went into another that
 //! goes on, one that another gave rise to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::notice::Lineage;
 use crate::wording::{Rarity, skeleton};
 
 use super::assign::{Candidate, Sets, assign, tie};
-use super::outline::Outline;
+use super::outline::{Group, Outline};
 use super::shared::Shared;
 
 /// The share of a department's duties that must go to another for it to have gone into it: most.
@@ -22,6 +22,9 @@ const SAME_DUTIES: f64 = 0.4;
 const SAME_DUTIES_ALIKE: f64 = 0.2;
 /// From how alike on names are alike; 综合科 and 业务科, which share their ending, are not.
 const ALIKE_NAMES: f64 = 0.55;
+
+/// Old and new departments to be joined, all with one in common.
+type Star = Vec<(usize, usize)>;
 
 /// Departments that belong together; one side may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -160,11 +163,11 @@ impl Linking<'_> {
     fn aliases(&mut self) {
         let mut by_name: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for old in self.free_old() {
-            let names = self.old.groups.get(old).map(super::outline::Group::names).unwrap_or_default();
+            let names = self.old.groups.get(old).map(Group::names).unwrap_or_default();
             names.into_iter().for_each(|name| by_name.entry(name).or_default().0.push(old));
         }
         for new in self.free_new() {
-            let names = self.new.groups.get(new).map(super::outline::Group::names).unwrap_or_default();
+            let names = self.new.groups.get(new).map(Group::names).unwrap_or_default();
             names.into_iter().for_each(|name| by_name.entry(name).or_default().1.push(new));
         }
         let mut candidates: Vec<Candidate> = Vec::new();
@@ -191,28 +194,45 @@ impl Linking<'_> {
     /// Several old departments that went into one new one, and the other way round.
     fn gathered(&mut self) {
         let (free_old, free_new) = (self.free_old(), self.free_new());
-        let mut joined: Vec<(usize, usize)> = Vec::new();
-        for &new in &free_new {
-            let from: Vec<usize> =
-                free_old.iter().copied().filter(|&old| self.given(old, new) >= MOST).collect();
-            if from.len() > 1 {
-                joined.extend(from.into_iter().map(|old| (old, new)));
+        let into = free_new.iter().map(|&new| {
+            let from = free_old.iter().filter(|&&old| self.given(old, new) >= MOST);
+            from.map(|&old| (old, new)).collect()
+        });
+        let out_of = free_old.iter().map(|&old| {
+            let to = free_new.iter().filter(|&&new| self.taken(old, new) >= MOST);
+            to.map(|&new| (old, new)).collect()
+        });
+        let stars: Vec<Star> = into.chain(out_of).filter(|star: &Star| star.len() > 1).collect();
+        self.join_apart(stars);
+    }
+
+    /// Joins each star that shares no department with one that weighs more: which of two wins
+    /// must not depend on which side is the old one.
+    fn join_apart(&mut self, stars: Vec<Star>) {
+        let mut weighed: Vec<(f64, Star)> = stars
+            .into_iter()
+            .map(|star| (star.iter().map(|&(old, new)| self.shared.between(old, new)).sum(), star))
+            .collect();
+        weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let (mut old_used, mut new_used) = (BTreeSet::new(), BTreeSet::new());
+        for (_, star) in weighed {
+            let roots: Vec<(usize, usize)> = star
+                .iter()
+                .map(|&(old, new)| (self.sets.root(old), self.sets.root(self.old.groups.len() + new)))
+                .collect();
+            if roots.iter().any(|(old, new)| old_used.contains(old) || new_used.contains(new)) {
+                continue;
             }
+            old_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
+            new_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
+            star.into_iter().for_each(|(old, new)| self.join(old, new));
         }
-        for &old in &free_old {
-            let to: Vec<usize> =
-                free_new.iter().copied().filter(|&new| self.taken(old, new) >= MOST).collect();
-            if to.len() > 1 && !joined.iter().any(|(one, other)| *one == old || to.contains(other)) {
-                joined.extend(to.into_iter().map(|new| (old, new)));
-            }
-        }
-        joined.into_iter().for_each(|(old, new)| self.join(old, new));
     }
 
     fn renamed(&mut self) {
         let (free_old, free_new) = (self.free_old(), self.free_new());
         let all = self.old.groups.iter().chain(&self.new.groups);
-        let names: Vec<String> = all.map(super::outline::Group::label).collect();
+        let names: Vec<String> = all.map(Group::label).collect();
         let rarity = Rarity::of(names.iter().map(String::as_str));
         let mut candidates = Vec::new();
         for &old in &free_old {
@@ -267,26 +287,23 @@ impl Linking<'_> {
             }
         }
         let sizes = self.sizes();
-        let grows = |root: usize, side: fn(&(usize, usize)) -> usize| {
-            sizes.get(&root).is_some_and(|size| side(size) == 1)
-        };
         let offset = self.old.groups.len();
-        let mut joined = Vec::new();
-        for (old, (share, new)) in into {
-            // A department that was split takes in no other: what came of it would be unclear.
+        // By what goes on, and whether it takes in or gives rise: one that was split takes in no
+        // other, for what came of it would be unclear.
+        let mut stars: BTreeMap<(usize, bool), Star> = BTreeMap::new();
+        for (old, (_, new)) in into.into_iter().filter(|(_, (share, _))| *share > 0.0) {
             let root = self.sets.root(offset + new);
-            if share > 0.0 && grows(root, |size| size.1) {
-                joined.push((old, new, root));
+            if sizes.get(&root).is_some_and(|size| size.1 == 1) {
+                stars.entry((root, true)).or_default().push((old, new));
             }
         }
-        for (new, (share, old)) in from {
+        for (new, (_, old)) in from.into_iter().filter(|(_, (share, _))| *share > 0.0) {
             let root = self.sets.root(old);
-            let taken = joined.iter().any(|(_, _, other)| *other == root);
-            if share > 0.0 && grows(root, |size| size.0) && !taken {
-                joined.push((old, new, usize::MAX));
+            if sizes.get(&root).is_some_and(|size| size.0 == 1) {
+                stars.entry((root, false)).or_default().push((old, new));
             }
         }
-        joined.into_iter().for_each(|(old, new, _)| self.join(old, new));
+        self.join_apart(stars.into_values().collect());
     }
 
     /// How many old and new groups are in each set.
@@ -348,6 +365,17 @@ fn in_order(links: Vec<Link>, old: usize, new: usize) -> Links {
 }
 
 impl Links {
+    /// For each old group the new one of the same name that it belongs with.
+    pub(super) fn namesakes(&self, old: &Outline, new: &Outline) -> Vec<Option<usize>> {
+        let name = |side: &Outline, at: usize| side.groups.get(at).map(Group::label);
+        let link_of = |at: usize| self.of_old.get(at).and_then(|it| self.all.get(*it));
+        let namesake = |at: usize| {
+            let mut others = link_of(at)?.new.iter().copied();
+            others.find(|it| name(new, *it) == name(old, at))
+        };
+        (0..old.groups.len()).map(namesake).collect()
+    }
+
     /// Whether the two groups are the same department, or parts of it.
     pub(super) fn related(&self, old: usize, new: usize) -> bool {
         match (self.of_old.get(old), self.of_new.get(new)) {

@@ -16,7 +16,7 @@ use super::parts::{self, Parts};
 pub(super) const REWORDED: f64 = 0.42;
 /// Across departments more is asked: many departments have duties of one kind (党务信息宣传报道),
 /// and a duty that was taken over keeps most of its words.
-pub(super) const MOVED: f64 = 0.62;
+pub(super) const MOVED: f64 = 0.52;
 /// What a pair gains by being of one department.
 const AT_HOME: f64 = 0.15;
 /// What a pair gains where the duty before or after it is paired in the same way.
@@ -44,10 +44,16 @@ pub(super) fn pair(old: &Outline, new: &Outline, links: &Links) -> Pairs {
         split: Vec::new(),
     };
     let mut pairing = Pairing { old, new, links, pairs };
-    pairing.same(Sameness::Text, true);
-    pairing.same(Sameness::Words, true);
-    pairing.same(Sameness::Text, false);
-    pairing.same(Sameness::Words, false);
+    let namesakes = links.namesakes(old, new);
+    let names: Vec<Option<usize>> = (0..new.groups.len()).map(Some).collect();
+    let wrap = |links: &[usize]| links.iter().copied().map(Some).collect::<Vec<_>>();
+    let (of_old, of_new) = (wrap(&links.of_old), wrap(&links.of_new));
+    // Of departments that merged, the one that kept the name kept its own.
+    pairing.same(Sameness::Text, Where::Within(&namesakes, &names));
+    for reach in [Where::Within(&of_old, &of_new), Where::Anywhere] {
+        pairing.same(Sameness::Text, reach);
+        pairing.same(Sameness::Words, reach);
+    }
     pairing.alike();
     parts::find(old, new, links, &mut pairing.pairs);
     pairing.pairs
@@ -59,6 +65,15 @@ enum Sameness {
     Text,
     /// All but punctuation and blanks.
     Words,
+}
+
+/// Where the same text is looked for.
+#[derive(Clone, Copy)]
+enum Where<'p> {
+    /// Where an old and a new department have the same place: of each side, department by
+    /// department.
+    Within(&'p [Option<usize>], &'p [Option<usize>]),
+    Anywhere,
 }
 
 struct Pairing<'a> {
@@ -91,10 +106,10 @@ impl Pairs {
 }
 
 impl<'a> Pairing<'a> {
-    /// Pairs what has the same text or words, in order; at home within what the departments
-    /// became, else anywhere, but for what stands in many departments.
-    fn same(&mut self, sameness: Sameness, at_home: bool) {
-        let entries = |side: &'a Outline, free: Vec<usize>, link_of: &[usize]| {
+    /// Pairs what has the same text or words, in order, but never across departments what stands
+    /// in many of them.
+    fn same(&mut self, sameness: Sameness, reach: Where) {
+        let entries = |side: &'a Outline, free: Vec<usize>, places: Option<&[Option<usize>]>| {
             let mut entries: Vec<(usize, &'a str, usize)> = free
                 .into_iter()
                 .filter_map(|at| {
@@ -103,20 +118,28 @@ impl<'a> Pairing<'a> {
                         Sameness::Text => item.duty.text.as_str(),
                         Sameness::Words => item.skeleton.as_str(),
                     };
-                    let link = if at_home { *link_of.get(item.group)? } else { 0 };
-                    let is_told = (at_home || !item.common) && !(sameness == Sameness::Words && words.is_empty());
-                    is_told.then_some((link, words, at))
+                    let place = match places {
+                        Some(places) => (*places.get(item.group)?)?,
+                        None if item.common => return None,
+                        None => 0,
+                    };
+                    let is_told = sameness == Sameness::Text || !words.is_empty();
+                    is_told.then_some((place, words, at))
                 })
                 .collect();
             entries.sort_unstable();
             entries
         };
-        let left = entries(self.old, self.pairs.free_old(), &self.links.of_old);
-        let right = entries(self.new, self.pairs.free_new(), &self.links.of_new);
+        let (of_old, of_new) = match reach {
+            Where::Within(of_old, of_new) => (Some(of_old), Some(of_new)),
+            Where::Anywhere => (None, None),
+        };
+        let left = entries(self.old, self.pairs.free_old(), of_old);
+        let right = entries(self.new, self.pairs.free_new(), of_new);
         let mut others = right.into_iter().peekable();
-        for (link, words, at) in left {
-            while others.next_if(|(l, w, _)| (*l, *w) < (link, words)).is_some() {}
-            if let Some((_, _, other)) = others.next_if(|(l, w, _)| (*l, *w) == (link, words)) {
+        for (place, words, at) in left {
+            while others.next_if(|(p, w, _)| (*p, *w) < (place, words)).is_some() {}
+            if let Some((_, _, other)) = others.next_if(|(p, w, _)| (*p, *w) == (place, words)) {
                 self.pairs.join(at, other);
             }
         }

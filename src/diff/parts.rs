@@ -38,19 +38,12 @@ pub(super) fn find(old: &Outline, new: &Outline, links: &Links, pairs: &mut Pair
         Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
         &back,
     );
-    // What one reading takes, the other cannot have.
-    let mut taken_old: Vec<usize> = Vec::new();
-    let mut taken_new: Vec<usize> = Vec::new();
-    for parts in merged {
-        taken_new.push(parts.whole);
-        taken_old.extend(&parts.parts);
-        pairs.merged.push(parts);
-    }
-    let clashes = |parts: &Parts| {
-        taken_old.contains(&parts.whole) || parts.parts.iter().any(|it| taken_new.contains(it))
+    let clash = |merged: &Parts, split: &Parts| {
+        merged.parts.contains(&split.whole) || split.parts.contains(&merged.whole)
     };
-    let split: Vec<Parts> = split.into_iter().filter(|it| !clashes(it)).collect();
-    pairs.split = split;
+    // Where both readings want a duty, neither has it: the choice would hang on the side.
+    pairs.merged = merged.iter().filter(|it| !split.iter().any(|other| clash(it, other))).cloned().collect();
+    pairs.split = split.iter().filter(|it| !merged.iter().any(|other| clash(other, it))).cloned().collect();
     for parts in pairs.merged.clone() {
         parts.parts.iter().for_each(|&part| pairs.part(part, parts.whole));
     }

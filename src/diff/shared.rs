@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assign::{Candidate, assign};
 use super::candidates;
 use super::outline::{Item, Outline};
 
@@ -37,17 +38,15 @@ impl Shared {
             (&old.items, &alone(old, &second)),
             (&new.items, &alone(new, &first)),
         );
-        let mut alike: BTreeMap<usize, (f64, usize, usize)> = BTreeMap::new();
-        for (one, other) in found {
-            let (Some(item), Some(twin)) = (old.items.get(one), new.items.get(other)) else { continue };
-            let similarity = item.profile.similarity(&twin.profile);
-            let best = alike.entry(one).or_insert((0.0, 0, 0));
-            if similarity >= ALIKE && similarity > best.0 {
-                *best = (similarity, item.group, twin.group);
+        let alike = found.into_iter().filter_map(|(at, other)| {
+            let (item, twin) = (old.items.get(at)?, new.items.get(other)?);
+            let gain = item.profile.similarity(&twin.profile);
+            (gain >= ALIKE).then_some(Candidate { old: at, new: other, gain })
+        });
+        for it in assign(&alike.collect::<Vec<_>>()) {
+            if let (Some(item), Some(twin)) = (old.items.get(it.old), new.items.get(it.new)) {
+                shared.add(item.group, twin.group, it.gain);
             }
-        }
-        for (similarity, group, other) in alike.into_values().filter(|it| it.0 > 0.0) {
-            shared.add(group, other, similarity);
         }
         shared
     }

@@ -52,7 +52,7 @@ fn the_next_year_gives_its_edits_and_nothing_else() {
     assert_eq!(
         listed,
         [
-            "C001 Moved D06-011 → D01-017",
+            "C001 Moved D07-011 → D01-017",
             "C008 Added – → D03-008",
             "C010 Removed D05-008 → –",
             "C014 Moved D02-009 → D07-011",
@@ -157,8 +157,8 @@ fn a_merged_department_has_not_moved_its_duties() {
             (DutyKind::Renumbered, "D02-001→D01-004"),
             (DutyKind::Renumbered, "D02-002→D01-005"),
             (DutyKind::Renumbered, "D02-003→D01-006"),
-            (DutyKind::Renumbered, "D01-004→D01-007"),
             (DutyKind::Removed, "D02-004→"),
+            (DutyKind::Renumbered, "D01-004→D01-007"),
         ],
     );
 }
@@ -204,10 +204,10 @@ fn what_stands_in_many_departments_is_paired_at_home_alone() {
         &year("负责档案管理；", common),
         &[],
         &[
-            (DutyKind::Added, "→D01-002"),
             (DutyKind::Removed, "D01-002→"),
-            (DutyKind::Added, "→D02-002"),
+            (DutyKind::Added, "→D01-002"),
             (DutyKind::Removed, "D02-002→"),
+            (DutyKind::Added, "→D02-002"),
         ],
     );
 }
