@@ -21,6 +21,7 @@ pub mod reader;
 pub mod parse;
 pub mod check;
 pub mod writer;
+pub mod diff;
 pub mod settings;
 pub mod pipeline;
 pub mod batch;
