@@ -4,7 +4,8 @@
 //! ([`document`]); [`parse`] says what the page means ([`notice`], held with its places in
 //! [`sourced`]); [`check`] adds what a careful proof-reader would point at ([`finding`]);
 //! [`writer`] puts the notice out in any form. [`pipeline`] strings the stages together,
-//! [`settings`] adds an office's own words;
+//! [`ledger`] is what the workbook and the CSV
+//! call their columns, both ways; [`settings`] adds an office's own words;
 //! [`golden`] and [`batch`] run them over files, and the command line is in [`cli`].
 //!
 //! What does not happen: no text is lost, none is invented, none is rewritten; no stage knows
@@ -15,6 +16,7 @@ pub mod document;
 pub mod numbering;
 pub mod wording;
 pub mod notice;
+pub mod ledger;
 pub mod finding;
 pub mod sourced;
 pub mod reader;

@@ -16,6 +16,8 @@ pub struct Options {
     pub vocabulary: Vocabulary,
     /// Whether to accept what does not look like a notice.
     pub force: bool,
+    /// Whether to number the duties afresh.
+    pub renumber: bool,
 }
 
 /// Why an input gave no notice.
@@ -39,13 +41,22 @@ pub enum Refusal {
 /// Reads an input, says what it means, and checks it.
 ///
 /// # Errors
-/// If the bytes cannot be read, or hold nothing like departments and duties.
+/// If the bytes cannot be read, or are a page with nothing like departments and duties. Our own
+/// formats say themselves what they are, and are never refused for it.
 pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
-    let Read::Page(page, noticed) = reader::read(bytes, options.format.as_deref())?;
-    let mut sourced = parse::parse(page, &options.vocabulary);
-    sourced.extend_findings(noticed);
+    let mut sourced = match reader::read(bytes, options.format.as_deref())? {
+        Read::Page(page, noticed) => {
+            let mut sourced = parse::parse(page, &options.vocabulary);
+            sourced.extend_findings(noticed);
+            sourced
+        }
+        Read::Meaning(mut sourced) => {
+            sourced.notice.derive(&options.vocabulary);
+            *sourced
+        }
+    };
     let notice = &sourced.notice;
-    if notice.kind == Kind::Other && !options.force {
+    if notice.kind == Kind::Other && sourced.page.is_some() && !options.force {
         let subjects = &options.vocabulary.subjects;
         let names_functions = |title: &str| subjects.iter().any(|it| title.contains(it.as_str()));
         return Err(Refusal::NotANotice {
@@ -53,6 +64,9 @@ pub fn run(bytes: &[u8], options: &Options) -> Result<Sourced, Refusal> {
             items: notice.duty_count(),
             titled: notice.title().is_some_and(names_functions),
         });
+    }
+    if options.renumber {
+        sourced.renumber();
     }
     check::check(&mut sourced);
     Ok(sourced)

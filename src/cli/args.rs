@@ -36,6 +36,8 @@ pub(super) enum Command {
     Convert(Convert),
     /// Proof-read notices and print the findings 检查
     Check(Check),
+    /// Compare two years 新旧对照
+    Diff(Diff),
     /// Compare samples with their goldens 核对基准
     Golden {
         #[command(subcommand)]
@@ -92,6 +94,9 @@ pub(super) struct Convert {
     /// Do not write a notice that has errors 有错误就不写
     #[arg(long)]
     pub(super) strict: bool,
+    /// Number the duties of every list afresh 重新编项号
+    #[arg(long)]
+    pub(super) renumber: bool,
     /// Keep the input's ending in the names: a.txt.json 输出名保留原扩展名
     #[arg(long)]
     pub(super) keep_extension: bool,
@@ -113,6 +118,55 @@ pub(super) struct Convert {
     /// Leave CSV cells as they are even where a spreadsheet would run them 不加公式保护
     #[arg(long)]
     pub(super) csv_raw: bool,
+    #[command(flatten)]
+    pub(super) layout: Layout,
+}
+
+/// How documents are laid out; what is not said comes from the settings.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Layout of the document 公文版式")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
+pub(super) struct Layout {
+    /// Set of fonts 字体
+    #[arg(long, value_enum)]
+    pub(super) fonts: Option<FontSet>,
+    /// Font of Latin letters and digits (default: the Chinese one) 西文字体
+    #[arg(long, value_name = "FONT")]
+    pub(super) latin_font: Option<String>,
+    /// Numbers of duties: typed, or computed by Word 项号
+    #[arg(long, value_enum)]
+    pub(super) numbers: Option<Numbers>,
+    /// Lay out the signature for a paper without a seal 不加盖印章
+    #[arg(long)]
+    pub(super) unsealed: bool,
+    /// Leave out red head and red line, for paper that has them 套红头纸
+    #[arg(long)]
+    pub(super) no_head: bool,
+    /// Put this word behind the issuer's name: 文件 发文机关标志后加字
+    #[arg(long, value_name = "WORD")]
+    pub(super) head_word: Option<String>,
+    /// Start each department on a page 每个部门另起一页
+    #[arg(long)]
+    pub(super) page_per_department: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[allow(clippy::doc_markdown, reason = "the words are printed as help")]
+pub(super) enum FontSet {
+    /// 仿宋_GB2312, 楷体_GB2312, 方正小标宋简体
+    Gb2312,
+    /// 仿宋, 楷体, 华文中宋
+    Windows,
+    /// 方正仿宋_GBK and its family
+    Fangzheng,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Numbers {
+    /// As text
+    Literal,
+    /// As Word's lists
+    Automatic,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -158,6 +212,89 @@ pub(super) enum CheckForm {
     Json,
 }
 
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
+pub(super) struct Diff {
+    /// The old notice; - is standard input 旧文件
+    pub(super) old: PathBuf,
+    /// The new notice 新文件
+    pub(super) new: PathBuf,
+    /// Forms to write, separated by commas 输出形式
+    #[arg(short = 't', long = "to", value_enum, value_delimiter = ',', default_value = "human")]
+    pub(super) to: Vec<DiffForm>,
+    /// File, or folder for several forms; - prints one form 输出文件或文件夹
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    /// List what did not change too 连同未变的一并列出
+    #[arg(long)]
+    pub(super) all: bool,
+    /// List a moved duty under the department that gave it, too 划出部门也列出
+    #[arg(long)]
+    pub(super) both_sides: bool,
+    /// Take this for no difference 不算差异
+    #[arg(long, value_enum)]
+    pub(super) ignore: Vec<Ignored>,
+    /// End with 0 also where the two differ 有差异也返回 0
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Read the inputs as this format (default: told from their bytes) 指定输入格式
+    #[arg(short = 'f', long = "from", value_parser = readable())]
+    pub(super) format: Option<String>,
+    /// Read what does not look like a notice all the same 不像职能通知也照读
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Author of the tracked changes (default: 发文机关代字) 修订人
+    #[arg(long)]
+    pub(super) author: Option<String>,
+    /// Day of the tracked changes, 2026-02-11 (default: the new notice's) 修订日期
+    #[arg(long, value_parser = day)]
+    pub(super) date: Option<String>,
+    /// Keep numbers as text, so that each one that shifted is marked 项号变动也留痕
+    #[arg(long)]
+    pub(super) literal_numbers: bool,
+    /// Words that open the comparison table: 根据……， 修订依据
+    #[arg(long)]
+    pub(super) basis: Option<String>,
+    /// What the comparison table is called 对照表名称
+    #[arg(long, default_value = "修订对照表")]
+    pub(super) title_form: String,
+}
+
+/// The forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffForm {
+    /// For people
+    Human,
+    /// For programs: `zhineng schema changes`
+    Json,
+    /// A page for the browser
+    Html,
+    /// A workbook
+    Xlsx,
+    /// The comparison table 修订对照表
+    Docx,
+    /// The new notice with tracked changes 花脸稿
+    Redline,
+    /// The new notice 清稿
+    Clean,
+}
+
+/// What can be taken for no difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Ignored {
+    /// Another number alone
+    Renumbered,
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let parts: Vec<Option<u32>> = text.split('-').map(|it| it.parse().ok()).collect();
+    let date = match parts.as_slice() {
+        &[Some(year), Some(month), Some(day)] => crate::notice::CalendarDate::new(year, month, day),
+        _ => None,
+    };
+    date.map(|it| it.to_string()).ok_or_else(|| "a day such as 2026-02-11".to_owned())
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum GoldenCommand {
     /// Fail if a sample gives anything but its golden 比对
@@ -182,6 +319,8 @@ pub(super) enum SchemaName {
     Notice,
     /// The findings
     Findings,
+    /// The changes between two years
+    Changes,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {

@@ -50,6 +50,9 @@ impl ConfigError {
             Cause::Wrong(SettingsError::UnknownKey { key, nearest }) if zh => {
                 format!("没有“{key}”这个设置，最接近的是“{nearest}”")
             }
+            Cause::Wrong(SettingsError::NotOneOf { key, wanted }) if zh => {
+                format!("“{key}”的值不对，应当是：{wanted}")
+            }
             Cause::Wrong(SettingsError::NotWords { key }) if zh => {
                 format!("“{key}”应当是一列词，如 [\"林场\"]")
             }

@@ -9,9 +9,9 @@ use crate::finding::{Language, Severity, Worded, spoken};
 use crate::pipeline;
 use crate::settings::Settings;
 use crate::sourced::Sourced;
-use crate::writer::{self, WRITERS, Writer};
+use crate::writer::{self, DocxOptions, WRITERS, Writer};
 
-use super::args::{Convert, CsvEncoding, CsvHeader, Reading};
+use super::args::{Convert, CsvEncoding, CsvHeader, FontSet, Layout, Numbers, Reading};
 use super::{Exit, out, refusal};
 
 /// How many errors of a file are listed.
@@ -30,8 +30,8 @@ pub(super) fn run(args: &Convert, settings: Settings, language: Language) -> any
     };
     inputs.locks.iter().for_each(|lock| out::error(&refusal::lock(lock, language)));
     let plan = Plan {
-        reading: reading(&args.reading, settings),
-        writing: writing(args),
+        writing: writing(args, &settings.docx),
+        reading: reading_to_convert(args, settings),
         forms: forms(args),
         folder: args.output.clone(),
         strict: args.strict,
@@ -57,10 +57,16 @@ pub(super) fn reading(args: &Reading, settings: Settings) -> pipeline::Options {
         format: args.format.clone(),
         vocabulary: settings.vocabulary,
         force: args.force,
+        renumber: false,
     }
 }
 
-fn writing(args: &Convert) -> writer::Options {
+/// How the inputs of a conversion are read.
+fn reading_to_convert(args: &Convert, settings: Settings) -> pipeline::Options {
+    pipeline::Options { renumber: args.renumber, ..reading(&args.reading, settings) }
+}
+
+fn writing(args: &Convert, docx: &DocxOptions) -> writer::Options {
     writer::Options {
         findings: !args.no_findings,
         hints: args.hints,
@@ -74,6 +80,28 @@ fn writing(args: &Convert) -> writer::Options {
             CsvEncoding::Gb18030 => writer::CsvEncoding::Gb18030,
         },
         csv_raw: args.csv_raw,
+        docx: layout(&args.layout, docx.clone()),
+    }
+}
+
+/// The settings' layout, with what the command says otherwise.
+fn layout(args: &Layout, settings: DocxOptions) -> DocxOptions {
+    DocxOptions {
+        fonts: args.fonts.map_or(settings.fonts, |fonts| match fonts {
+            FontSet::Gb2312 => writer::FontSet::Gb2312,
+            FontSet::Windows => writer::FontSet::Windows,
+            FontSet::Fangzheng => writer::FontSet::Fangzheng,
+        }),
+        latin_font: args.latin_font.clone().or(settings.latin_font),
+        numbers: args.numbers.map_or(settings.numbers, |numbers| match numbers {
+            Numbers::Literal => writer::Numbers::Literal,
+            Numbers::Automatic => writer::Numbers::Automatic,
+        }),
+        unsealed: args.unsealed || settings.unsealed,
+        no_head: args.no_head || settings.no_head,
+        head_word: args.head_word.clone().or(settings.head_word),
+        department_pages: args.page_per_department || settings.department_pages,
+        ..settings
     }
 }
 
@@ -92,7 +120,8 @@ fn to_standard_output(
     settings: Settings,
     language: Language,
 ) -> anyhow::Result<Exit> {
-    let options = reading(&args.reading, settings);
+    let writing = writing(args, &settings.docx);
+    let options = reading_to_convert(args, settings);
     let forms = forms(args);
     let ([form], [path]) = (forms.as_slice(), args.reading.inputs.as_slice()) else {
         out::error(
@@ -110,7 +139,7 @@ fn to_standard_output(
             return Err(Failure::Strict(Box::new(sourced)));
         }
         let mut bytes = Vec::new();
-        form.write(&sourced, &writing(args), &mut bytes)
+        form.write(&sourced, &writing, &mut bytes)
             .map_err(|error| Failure::Unwritten("-".into(), error))?;
         Ok(bytes)
     });

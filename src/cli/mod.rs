@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod config;
 mod convert;
+mod diff;
 mod golden;
 mod language;
 mod out;
@@ -25,7 +26,7 @@ use args::{Arguments, Command};
 pub enum Exit {
     /// Fine.
     Fine = 0,
-    /// Findings of error level; goldens that do not match.
+    /// Findings of error level; differences; goldens that do not match.
     Findings = 1,
     /// Wrong usage.
     Usage = 2,
@@ -57,6 +58,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match arguments.command {
         Command::Convert(convert) => convert::run(&convert, settings, language),
         Command::Check(check) => check::run(&check, settings, language),
+        Command::Diff(diff) => diff::run(&diff, settings, language),
         Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),
         Command::Explain { code } => codes::explain(&code, language),

@@ -1,7 +1,9 @@
 //! `zhineng schema`.
 
-use schemars::schema_for;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 
+use crate::diff::Changes;
 use crate::finding::render::Findings;
 use crate::notice::Notice;
 
@@ -10,9 +12,15 @@ use super::{Exit, out};
 
 pub(super) fn run(name: SchemaName) -> anyhow::Result<Exit> {
     let schema = match name {
-        SchemaName::Notice => schema_for!(Notice),
-        SchemaName::Findings => schema_for!(Findings),
+        SchemaName::Notice => schema::<Notice>(),
+        SchemaName::Findings => schema::<Findings>(),
+        SchemaName::Changes => schema::<Changes>(),
     };
     out::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Exit::Fine)
+}
+
+/// What the program writes, which is stricter than what it reads.
+fn schema<T: JsonSchema>() -> schemars::Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }

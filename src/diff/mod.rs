@@ -17,7 +17,7 @@ mod departments;
 mod duties;
 mod header;
 mod notes;
-mod order;
+pub(crate) mod order;
 mod outline;
 mod parts;
 mod records;

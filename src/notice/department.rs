@@ -1,10 +1,11 @@
 //! Departments and their duties.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A department (部门、单位) and what it is charged with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Department {
     /// Its position in the notice, `D01`; no identity across years. Derived.
     #[schemars(extend("readOnly" = true))]
@@ -38,8 +39,37 @@ pub struct Department {
     pub duties: Vec<Duty>,
 }
 
+impl Department {
+    /// Sets `base_name` from the name: the brackets at its end that hold an alias are left off.
+    pub fn leave_off_brackets(&mut self) {
+        let mut base = self.name.as_deref().unwrap_or_default();
+        while let Some((before, bracket)) =
+            base.strip_suffix(['）', ')']).and_then(|it| it.rsplit_once(['（', '(']))
+            && !before.trim_end().is_empty()
+            && self.aliases.iter().any(|alias| bracket.contains(alias.name.as_str()))
+        {
+            base = before.trim_end();
+        }
+        let base = base.to_owned();
+        self.base_name = Some(base).filter(|it| Some(it) != self.name.as_ref());
+    }
+
+    /// Gives the department another name, and puts it in its heading.
+    pub fn rename(&mut self, name: &str) {
+        let before = self.name.replace(name.to_owned());
+        self.heading = match (before, self.heading.take()) {
+            (Some(before), Some(heading)) if heading.contains(before.as_str()) => {
+                Some(heading.replacen(before.as_str(), name, 1))
+            }
+            _ => Some(name.to_owned()),
+        };
+        self.aliases.retain(|alias| name.contains(alias.name.as_str()));
+        self.leave_off_brackets();
+    }
+}
+
 /// Another name of a department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Alias {
     /// How the name is borne.
     pub kind: AliasKind,
@@ -48,7 +78,7 @@ pub struct Alias {
 }
 
 /// How a department bears another name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AliasKind {
     /// Beside its own: 生物医药科（创新发展科）.
@@ -62,7 +92,8 @@ pub enum AliasKind {
 }
 
 /// The duties of the whole body.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct OwnDuties {
     /// The heading above them, where there is one, without its marker.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +112,8 @@ pub struct OwnDuties {
 }
 
 /// One duty (职责).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Duty {
     /// Its position in the notice, `D01-003`; no identity across years. Derived.
     #[schemars(extend("readOnly" = true))]

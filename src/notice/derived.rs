@@ -3,12 +3,14 @@
 //! In: a notice whose printed fields are set. Out: the same with its derived fields made anew,
 //! whatever they were. Readers of our own formats call it too.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use super::{Duty, Notice, NoticeDate, Vocabulary, id};
 
 impl Notice {
-    /// Sets every derived field from the printed ones.
+    /// Sets every derived field from the printed ones. References to ids that change follow them.
     pub fn derive(&mut self, vocabulary: &Vocabulary) {
         let header = &self.header;
         let number = header.document_number.as_ref();
@@ -20,23 +22,52 @@ impl Notice {
         self.year = number
             .and_then(|it| it.year)
             .or_else(|| date.and_then(|it| it.date).map(|date| date.year()));
+        let mut renewed = Renewed::new();
         if let Some(own) = &mut self.own_duties {
-            derive_duties(&mut own.duties, id::OWN, vocabulary);
+            derive_duties(&mut own.duties, id::OWN, vocabulary, &mut renewed);
         }
         for (index, department) in self.departments.iter_mut().enumerate() {
-            department.id = id::department(index);
-            derive_duties(&mut department.duties, &department.id, vocabulary);
+            renew(&mut department.id, id::department(index), &mut renewed);
+            derive_duties(&mut department.duties, &department.id, vocabulary, &mut renewed);
+        }
+        self.refer_by(&renewed);
+    }
+
+    /// Puts the new ids where the old ones were referred to.
+    fn refer_by(&mut self, renewed: &Renewed) {
+        let notes = self.notes.iter_mut().chain(&mut self.unparsed).map(|it| &mut it.after);
+        let parents = self.departments.iter_mut().map(|it| &mut it.parent);
+        let own = self.own_duties.iter_mut().map(|it| &mut it.after);
+        for reference in notes.chain(parents).chain(own).flatten() {
+            if let Some(new) = renewed.get(reference) {
+                reference.clone_from(new);
+            }
         }
     }
 }
 
-fn derive_duties(duties: &mut [Duty], parent: &str, vocabulary: &Vocabulary) {
+/// The new id of each department and duty that had another one.
+type Renewed = BTreeMap<String, String>;
+
+fn renew(id: &mut String, new: String, renewed: &mut Renewed) {
+    let old = std::mem::replace(id, new);
+    if !old.is_empty() {
+        renewed.entry(old).or_insert_with(|| id.clone());
+    }
+}
+
+fn derive_duties(
+    duties: &mut [Duty],
+    parent: &str,
+    vocabulary: &Vocabulary,
+    renewed: &mut Renewed,
+) {
     for (index, duty) in duties.iter_mut().enumerate() {
-        duty.id = id::duty(parent, index);
+        renew(&mut duty.id, id::duty(parent, index), renewed);
         duty.text_key = text_key(&duty.text);
         duty.verbs = verbs(&duty.text, vocabulary);
         duty.catch_all = is_catch_all(&duty.text, vocabulary);
-        derive_duties(&mut duty.children, &duty.id, vocabulary);
+        derive_duties(&mut duty.children, &duty.id, vocabulary, renewed);
     }
 }
 

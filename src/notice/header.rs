@@ -3,10 +3,12 @@
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The particulars of the document (文件信息): red head, signature, imprint.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Header {
     /// The number of the copy (份号).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,7 +49,8 @@ pub struct Header {
 }
 
 /// A document number (发文字号): 闵科委〔2025〕17号.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct DocumentNumber {
     /// As printed.
     pub text: String,
@@ -63,7 +66,8 @@ pub struct DocumentNumber {
 }
 
 /// How secret a notice is: 机密★1年.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Secrecy {
     /// As printed.
     pub text: String,
@@ -75,7 +79,8 @@ pub struct Secrecy {
 }
 
 /// How urgent a notice is: 特　急.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Urgency {
     /// As printed.
     pub text: String,
@@ -84,7 +89,8 @@ pub struct Urgency {
 }
 
 /// Who approved a notice: 签发人：张某.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Approvers {
     /// As printed.
     pub text: String,
@@ -93,7 +99,8 @@ pub struct Approvers {
 }
 
 /// Whom a notice addresses (主送机关).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Recipients {
     /// As printed, closing colon included.
     pub text: String,
@@ -102,7 +109,8 @@ pub struct Recipients {
 }
 
 /// A date as printed, and the day it means.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct NoticeDate {
     /// As printed.
     pub text: String,
@@ -124,7 +132,8 @@ impl NoticeDate {
 }
 
 /// A labelled statement of publicity: 公开属性：主动公开.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Disclosure {
     /// As printed.
     pub text: String,
@@ -135,7 +144,8 @@ pub struct Disclosure {
 }
 
 /// The imprint (版记): who printed the notice, and when.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Imprint {
     /// The printing office (印发机关).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,7 +156,8 @@ pub struct Imprint {
 }
 
 /// The text that the notice issues (被印发文件).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct IssuedText {
     /// Its title.
     pub title: String,
@@ -184,6 +195,12 @@ impl CalendarDate {
     pub fn year(&self) -> u32 {
         self.year
     }
+
+    /// The day as notices print it (GB/T 9704—2012, 7.3.5.4): `2025年2月13日`.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        format!("{}年{}月{}日", self.year, self.month, self.day)
+    }
 }
 
 impl fmt::Display for CalendarDate {
@@ -195,6 +212,17 @@ impl fmt::Display for CalendarDate {
 impl Serialize for CalendarDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CalendarDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let mut parts = text.splitn(3, '-').map(str::parse);
+        let mut part = || parts.next()?.ok();
+        let day = (|| Self::new(part()?, part()?, part()?))();
+        day.filter(|day| day.to_string() == text)
+            .ok_or_else(|| D::Error::custom(format!("“{text}” is no day written as 2025-02-13")))
     }
 }
 
@@ -211,6 +239,15 @@ impl JsonSchema for CalendarDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_read_as_it_is_written() {
+        let read = |text: &str| serde_json::from_str::<CalendarDate>(&format!("\"{text}\"")).ok();
+        assert_eq!(read("2025-02-13"), CalendarDate::new(2025, 2, 13));
+        for wrong in ["2025-2-13", "2025-02-30", "20250213", "2025-02-13x", ""] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn the_calendar_knows_its_days() {

@@ -3,6 +3,8 @@
 //! `D01` is the first department, `D01-003` its third duty, `D01-003-01` the first one nested in
 //! that, `B-002` the second duty of the whole body.
 
+use std::fmt::Write;
+
 /// What the ids of the whole body's own duties start with.
 pub const OWN: &str = "B";
 
@@ -17,6 +19,30 @@ pub fn department(index: usize) -> String {
 pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
     format!("{parent}-{:0width$}", index + 1)
+}
+
+/// Where an id points in the notice's JSON: `/departments/0/duties/2`.
+#[must_use]
+pub fn path(id: &str) -> Option<String> {
+    let Positions { department, duties } = positions(id)?;
+    let mut path = match department {
+        Some(department) => format!("/departments/{department}"),
+        None => "/own_duties".to_owned(),
+    };
+    for (level, at) in duties.iter().enumerate() {
+        let list = if level == 0 { "duties" } else { "children" };
+        let _ = write!(path, "/{list}/{at}");
+    }
+    Some(path)
+}
+
+/// The positions in an id, outermost first, by which ids sort as the notice has them: the body's
+/// own first. `None` if it is no id.
+#[must_use]
+pub fn order(id: &str) -> Option<Vec<usize>> {
+    let Positions { department, duties } = positions(id)?;
+    let first = department.map_or(0, |it| it + 1);
+    Some(std::iter::once(first).chain(duties).collect())
 }
 
 /// Where an id points, every position counted from 0.
@@ -50,6 +76,7 @@ mod tests {
     fn an_id_is_read_as_it_is_written() {
         let duty_id = duty(&duty(&department(11), 2), 0);
         assert_eq!(duty_id, "D12-003-01");
+        assert_eq!(path(&duty_id).as_deref(), Some("/departments/11/duties/2/children/0"));
         assert_eq!(
             positions(&duty_id),
             Some(Positions { department: Some(11), duties: vec![2, 0] })

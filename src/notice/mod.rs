@@ -8,8 +8,11 @@ mod department;
 mod derived;
 mod header;
 pub mod id;
+mod kind;
 mod label;
 mod lineage;
+mod printed;
+mod renumber;
 mod vocabulary;
 mod walk;
 
@@ -23,10 +26,11 @@ pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A notice of departmental functions (关于印发《…职能》的通知), or a page of duties without one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Notice {
     /// Names this format and its version.
     pub schema: SchemaName,
@@ -60,7 +64,7 @@ pub struct Notice {
 }
 
 /// The name of the format: one value a major version.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum SchemaName {
     /// Version 1.
     #[default]
@@ -69,7 +73,7 @@ pub enum SchemaName {
 }
 
 /// What kind of document was read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A notice that issues the functions of departments.
@@ -84,21 +88,23 @@ pub enum Kind {
 }
 
 /// A text beside the duties, and where it stands among them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// What it is.
     pub kind: NoteKind,
     /// Its text.
     pub text: String,
-    /// The id of the department or duty before it (`B`: the body's own); absent before all of them.
+    /// The id of the department or duty before it (`B`: the body's own); absent before all of
+    /// them, and for 抄送, which closes the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// The headings above it, outermost first; none for what closes the page.
+    #[serde(default)]
     pub section: Vec<String>,
 }
 
 /// What a note is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// A paragraph of the page.

@@ -13,6 +13,9 @@ pub struct Node<'a> {
     pub kind: NodeKind,
     /// The id of the department or duty it is or belongs to; empty for all others.
     pub id: &'a str,
+    /// Its position, from 0, in the list that holds it: issuers, paragraphs, signatories,
+    /// departments, notes, unparsed; 0 where no such list does.
+    pub index: usize,
     /// What stands before the text, printed too: the marker of a duty or a heading.
     pub marker: Option<&'a str>,
     /// The printed text.
@@ -64,7 +67,7 @@ impl Node<'_> {
 
 impl Notice {
     /// Every field that holds printed text, in the order in which it is printed: letter, issued
-    /// text, own duties and departments with the notes after each, disclosure, imprint. A
+    /// text, own duties and departments with the notes after each, disclosure, 抄送, imprint. A
     /// section's heading comes before the first department or note in it. A department without a
     /// heading is a node without text.
     #[must_use]
@@ -76,8 +79,8 @@ impl Notice {
         walk.notes_after(After::Title);
         let own = self.own_duties.as_ref();
         own.filter(|it| it.after.is_none()).into_iter().for_each(|it| walk.own(it));
-        for department in &self.departments {
-            walk.department(department);
+        for (index, department) in self.departments.iter().enumerate() {
+            walk.department(index, department);
             let follows = |own: &&OwnDuties| own.after.as_ref() == Some(&department.id);
             own.filter(follows).into_iter().for_each(|it| walk.own(it));
         }
@@ -98,14 +101,17 @@ enum After<'a> {
     Title,
     /// The department or duty with this id.
     Id(&'a str),
+    /// The statement of publicity, at the end of the page: 抄送.
+    Disclosure,
 }
 
 impl Note {
-    /// In what order the notes before all departments stand: 0 after the paragraphs of the
-    /// letter, 1 after its date, 2 after the issued text's title; 3 for all other notes.
+    /// In what order notes stand: 0 after the paragraphs of the letter, 1 after its date, 2 after
+    /// the issued text's title; 3 after a department or duty; 4 at the end of the page.
     #[must_use]
     pub(crate) fn rank(&self) -> u8 {
         match (&self.after, self.kind) {
+            (_, NoteKind::CopyTo) => 4,
             (Some(_), _) => 3,
             (None, NoteKind::Attachment) => 0,
             (None, NoteKind::Remark | NoteKind::Contact) if self.section.is_empty() => 1,
@@ -115,6 +121,7 @@ impl Note {
 
     fn place(&self) -> After<'_> {
         match (&self.after, self.rank()) {
+            (_, 4) => After::Disclosure,
             (Some(id), _) => After::Id(id),
             (None, 0) => After::Body,
             (None, 1) => After::Date,
@@ -123,13 +130,16 @@ impl Note {
     }
 }
 
-type NotesByPlace<'a> = BTreeMap<After<'a>, Vec<(NodeKind, &'a Note)>>;
+/// A note, the list it is in, and its position there.
+type Listed<'a> = (NodeKind, usize, &'a Note);
+
+type NotesByPlace<'a> = BTreeMap<After<'a>, Vec<Listed<'a>>>;
 
 fn notes_by_place(notice: &Notice) -> NotesByPlace<'_> {
     let mut places = NotesByPlace::new();
     for (kind, list) in [(NodeKind::Note, &notice.notes), (NodeKind::Unparsed, &notice.unparsed)] {
-        for note in list {
-            places.entry(note.place()).or_default().push((kind, note));
+        for (index, note) in list.iter().enumerate() {
+            places.entry(note.place()).or_default().push((kind, index, note));
         }
     }
     places
@@ -164,6 +174,7 @@ impl<'a> Walk<'a> {
     fn closing(&mut self, notice: &'a Notice) {
         let header = &notice.header;
         self.add(NodeKind::Disclosure, header.disclosure.iter().map(|it| &it.text));
+        self.notes_after(After::Disclosure);
         let imprint = header.imprint.as_ref();
         self.add(NodeKind::ImprintOffice, imprint.iter().filter_map(|it| it.office.as_ref()));
         let printed_on = imprint.iter().filter_map(|it| it.printed_on.as_ref());
@@ -171,7 +182,8 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, kind: NodeKind, texts: impl IntoIterator<Item = &'a String>) {
-        self.nodes.extend(texts.into_iter().map(|text| plain(kind, text)));
+        let nodes = texts.into_iter().enumerate();
+        self.nodes.extend(nodes.map(|(index, text)| Node { index, ..plain(kind, text) }));
     }
 
     fn own(&mut self, own: &'a OwnDuties) {
@@ -183,23 +195,24 @@ impl<'a> Walk<'a> {
         self.duties(&own.duties);
     }
 
-    fn department(&mut self, department: &'a Department) {
+    fn department(&mut self, index: usize, department: &'a Department) {
         self.open(&department.section);
         let id = department.id.as_str();
         let heading = department.heading.as_deref().unwrap_or_default();
         let marker = department.marker.as_deref();
-        self.nodes.push(Node { id, marker, ..plain(NodeKind::Department, heading) });
+        self.nodes.push(Node { id, index, marker, ..plain(NodeKind::Department, heading) });
         let lead_in = department.lead_in.iter();
-        self.nodes.extend(lead_in.map(|it| Node { id, ..plain(NodeKind::LeadIn, it) }));
+        self.nodes.extend(lead_in.map(|it| Node { id, index, ..plain(NodeKind::LeadIn, it) }));
         self.notes_after(After::Id(id));
         self.duties(&department.duties);
     }
 
     fn duties(&mut self, duties: &'a [Duty]) {
-        for duty in duties {
+        for (index, duty) in duties.iter().enumerate() {
             self.nodes.push(Node {
                 kind: NodeKind::Duty,
                 id: &duty.id,
+                index,
                 marker: duty.marker.as_deref(),
                 text: &duty.text,
                 duty: Some(duty),
@@ -210,23 +223,23 @@ impl<'a> Walk<'a> {
     }
 
     fn notes_after(&mut self, place: After<'a>) {
-        for (kind, note) in self.notes.remove(&place).unwrap_or_default() {
-            self.note(kind, note);
+        for listed in self.notes.remove(&place).unwrap_or_default() {
+            self.note(listed);
         }
     }
 
     /// The notes after an id that names nothing.
     fn rest(&mut self) {
-        for (kind, note) in std::mem::take(&mut self.notes).into_values().flatten() {
-            self.note(kind, note);
+        for listed in std::mem::take(&mut self.notes).into_values().flatten() {
+            self.note(listed);
         }
     }
 
-    fn note(&mut self, kind: NodeKind, note: &'a Note) {
+    fn note(&mut self, (kind, index, note): Listed<'a>) {
         if !note.section.is_empty() {
             self.open(&note.section);
         }
-        self.nodes.push(plain(kind, &note.text));
+        self.nodes.push(Node { index, ..plain(kind, &note.text) });
     }
 
     /// Prints the headings of `section` that are not open yet.
@@ -239,5 +252,5 @@ impl<'a> Walk<'a> {
 }
 
 fn plain(kind: NodeKind, text: &str) -> Node<'_> {
-    Node { kind, id: "", marker: None, text, duty: None }
+    Node { kind, id: "", index: 0, marker: None, text, duty: None }
 }

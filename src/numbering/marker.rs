@@ -118,6 +118,68 @@ pub fn computed(label: &str, value: Option<u32>) -> Marker {
     Marker { text: label.to_owned(), number: value, family }
 }
 
+/// The marker with another number, written as the first was: `（三）` for 5 is `（五）`, `03` is `05`.
+/// `None` where the marker holds no numeral, or the new number has none of that kind.
+#[must_use]
+pub fn renumbered(marker: &str, number: u32) -> Option<String> {
+    let start = marker.find(|c: char| is_numeral(c) || is_single(c) || c.is_ascii_alphabetic())?;
+    let (before, rest) = marker.split_at_checked(start)?;
+    let end = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+    let first = rest.chars().next()?;
+    let (numeral, after) = match first {
+        _ if end > 0 => last_of_path(rest, end)?,
+        _ => rest.split_at_checked(first.len_utf8())?,
+    };
+    let kept = rest.get(..rest.len() - numeral.len() - after.len())?;
+    Some(format!("{before}{kept}{}{after}", like(numeral, number)?))
+}
+
+/// The numeral that counts and what follows it: the last of `1.12`.
+fn last_of_path(rest: &str, end: usize) -> Option<(&str, &str)> {
+    let path = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let last = rest.get(..path)?.rfind('.').map(|at| at + 1).filter(|at| *at < path);
+    match last {
+        Some(at) => Some((rest.get(at..path)?, rest.get(path..)?)),
+        None => rest.split_at_checked(end),
+    }
+}
+
+/// `number` in the digits of `numeral`.
+fn like(numeral: &str, number: u32) -> Option<String> {
+    let first = numeral.chars().next()?;
+    let width = numeral.chars().count();
+    Some(match first {
+        '0'..='9' if is_zero_padded(numeral) => format!("{number:0width$}"),
+        '0'..='9' => number.to_string(),
+        '０'..='９' => {
+            let width = if is_zero_padded(numeral) { width } else { 0 };
+            format!("{number:0width$}").chars().filter_map(full_width).collect()
+        }
+        'a'..='z' | 'A'..='Z' => {
+            char::from_u32(u32::from(first) - letter(first) + letter_at(number)?)?.to_string()
+        }
+        _ if is_single(first) => numerals::enclosed_like(first, number)?.to_string(),
+        _ => numerals::chinese(number),
+    })
+}
+
+fn full_width(digit: char) -> Option<char> {
+    char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０'))
+}
+
+fn letter(letter: char) -> u32 {
+    u32::from(letter.to_ascii_lowercase()) - u32::from('a')
+}
+
+fn letter_at(number: u32) -> Option<u32> {
+    (1..=26).contains(&number).then(|| number - 1)
+}
+
+fn is_single(character: char) -> bool {
+    let mut buffer = [0; 4];
+    single(character.encode_utf8(&mut buffer)).is_some()
+}
+
 /// A marker in one character, which holds its marks: ① ⒈ ⑴ ㈠.
 fn single(text: &str) -> Option<(usize, &str, Family)> {
     let character = text.chars().next()?;
@@ -251,6 +313,29 @@ mod tests {
         check("㈡负责", "㈡", 2, Family::ParenthesisedIdeograph, "负责");
         check("第三章 办公室", "第三章", 3, Family::Chapter, "办公室");
         check("第二十一条 负责", "第二十一条", 21, Family::Article, "负责");
+    }
+
+    #[test]
+    fn a_marker_takes_another_number_in_its_own_digits() {
+        let check = |marker, number, expected: &str| {
+            assert_eq!(renumbered(marker, number).as_deref(), Some(expected), "{marker}");
+        };
+        check("9.", 10, "10.");
+        check("（三）", 21, "（二十一）");
+        check("(4)", 5, "(5)");
+        check("１．", 12, "１２．");
+        check("09", 10, "10");
+        check("09", 3, "03");
+        check("第一条", 101, "第一百零一条");
+        check("⑨", 10, "⑩");
+        check("㈠", 2, "㈡");
+        check("A.", 3, "C.");
+        check("b)", 1, "a)");
+        check("1.9", 10, "1.10");
+        check("（二）、", 3, "（三）、");
+        for (marker, number) in [("●", 1), ("⑳", 51), ("A.", 27), ("㈠", 11), ("", 1)] {
+            assert_eq!(renumbered(marker, number), None, "{marker} {number}");
+        }
     }
 
     #[test]

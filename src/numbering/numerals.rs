@@ -93,6 +93,20 @@ pub fn chinese(number: u32) -> String {
     out
 }
 
+/// The character of the same kind as `model` (① ⒈ ⑴ ㈠) that stands for `number`.
+#[must_use]
+pub fn enclosed_like(model: char, number: u32) -> Option<char> {
+    let kind = |&(first, last, base): &(char, char, u32)| {
+        let count = u32::from(last) - u32::from(first) + 1;
+        let holds = (base..base + count).contains(&number);
+        holds.then(|| char::from_u32(u32::from(first) + number - base)).flatten()
+    };
+    let is_circled = |first: char| matches!(first, '\u{2460}' | '\u{3251}' | '\u{32B1}');
+    let of_model = ENCLOSED.iter().find(|(first, last, _)| (*first..=*last).contains(&model))?.0;
+    let same = |first: char| first == of_model || is_circled(first) && is_circled(of_model);
+    ENCLOSED.iter().filter(|(first, ..)| same(*first)).find_map(kind)
+}
+
 /// Appends a group of up to four digits, 1 to 9,999, without any zero before its first digit.
 fn push_group(out: &mut String, group: u32) {
     let opens_number = out.is_empty();

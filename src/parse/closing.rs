@@ -6,9 +6,9 @@ use regex::Regex;
 
 use crate::notice::{Disclosure, NoteKind, NoticeDate, Vocabulary};
 
+use super::front;
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
-use super::{date, front};
 
 /// `甲局办公室　　2025年2月18日印发`, the blanks there or not.
 static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,13 +50,13 @@ pub(super) fn claim(
         draft.printed_on = Some(Placed::new(printed_on, &place));
         return true;
     }
-    if let Some(printed_on) = date::read_printing(piece.plain()) {
+    if let Some(printed_on) = NoticeDate::read_printing(piece.plain()) {
         draft.printed_on = Some(Placed::new(printed_on, &piece.place));
         return true;
     }
     let is_office = front::is_signatory(piece)
         && draft.imprint_office.is_none()
-        && next.is_some_and(|it| date::read_printing(it.plain()).is_some());
+        && next.is_some_and(|it| NoticeDate::read_printing(it.plain()).is_some());
     if is_office {
         draft.imprint_office = Some(Placed::new(piece.text.clone(), &piece.place));
     }
@@ -67,7 +67,7 @@ pub(super) fn claim(
 pub(super) fn is_closing(text: &str, vocabulary: &Vocabulary) -> bool {
     disclosure(text, vocabulary).is_some()
         || imprint(text).is_some()
-        || date::read_printing(text).is_some()
+        || NoticeDate::read_printing(text).is_some()
 }
 
 /// What kind of note a line is by its label, or by the brackets around it; none for other lines.
@@ -101,21 +101,15 @@ pub(super) fn note_kind(text: &str, vocabulary: &Vocabulary) -> Option<NoteKind>
 
 /// `公开属性：主动公开`.
 fn disclosure(text: &str, vocabulary: &Vocabulary) -> Option<Disclosure> {
-    let (label, value) = text.split_once(['：', ':'])?;
-    let label = label.trim_end();
-    let known = vocabulary.disclosure_labels.iter().any(|it| it == label);
-    known.then(|| Disclosure {
-        text: text.to_owned(),
-        label: label.to_owned(),
-        value: value.trim().to_owned(),
-    })
+    let disclosure = Disclosure::read(text)?;
+    vocabulary.disclosure_labels.contains(&disclosure.label).then_some(disclosure)
 }
 
 /// `闵行区科学技术委员会    2025年2月18日印发`: office, number of blanks, date.
 fn imprint(text: &str) -> Option<(&str, usize, NoticeDate)> {
     let found = IMPRINT.captures(text)?;
     let part = |index| found.get(index).map(|it| it.as_str());
-    Some((part(1)?, part(2)?.chars().count(), date::read_printing(part(3)?)?))
+    Some((part(1)?, part(2)?.chars().count(), NoticeDate::read_printing(part(3)?)?))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::lines::Lines;
 use super::outline::Outline;
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
-use super::{closing, date, head, lead_in};
+use super::{closing, head, lead_in};
 
 /// A body's name is not shorter: `张　　某` is one name.
 const SHORTEST_BODY: usize = 4;
@@ -52,26 +52,19 @@ pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
         && lead_in::announcement(piece.plain()).is_none()
         && !names.is_empty()
         && names.chars().count() <= LONGEST_RECIPIENTS;
-    is_list.then(|| Recipients {
-        text: piece.text.clone(),
-        names: names
-            .split(['、', '，', ','])
-            .map(|name| name.trim().to_owned())
-            .filter(|name| !name.is_empty())
-            .collect(),
-    })
+    is_list.then(|| Recipients::read(&piece.text)).flatten()
 }
 
 /// `闵行区科技局　　2025年2月13日`: a signatory and the date in one line; with the blanks between.
 pub(super) fn signed_date(piece: &Piece) -> Option<(&str, usize, NoticeDate)> {
     let found = SIGNED.captures(piece.plain())?;
     let part = |index| found.get(index).map(|it| it.as_str());
-    Some((part(1)?, part(2)?.chars().count(), date::read(part(3)?)?))
+    Some((part(1)?, part(2)?.chars().count(), NoticeDate::read(part(3)?)?))
 }
 
 /// Whether a line is a date, or ends in one after a name.
 pub(super) fn is_dated(piece: &Piece) -> bool {
-    date::read(piece.plain()).is_some() || signed_date(piece).is_some()
+    NoticeDate::read(piece.plain()).is_some() || signed_date(piece).is_some()
 }
 
 /// The title that the notice says it issues: in 《…》, else between 关于印发 and 的通知.
@@ -97,14 +90,14 @@ fn head_length(letter: &[Piece]) -> usize {
     let is_sentence = |piece: &Piece| {
         piece.marker.is_some()
             || piece.text.ends_with(['。', '；', '：', ':']) && !is_labelled(piece)
-            || date::read(piece.plain()).is_some()
+            || NoticeDate::read(piece.plain()).is_some()
     };
     letter.iter().position(is_sentence).unwrap_or(letter.len())
 }
 
 /// Takes a date, and the signatory that may stand in its line.
 pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
-    if let Some(date) = date::read(piece.plain()) {
+    if let Some(date) = NoticeDate::read(piece.plain()) {
         draft.issued_on = Some(Placed::new(date, &piece.place));
         return true;
     }
@@ -119,7 +112,7 @@ pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
 fn parted(piece: &Piece) -> Vec<Piece> {
     let text = piece.plain();
     let is_long = |name: &str| name.chars().count() >= SHORTEST_BODY;
-    let is_parted = text.contains("   ") || text.contains("　　");
+    let is_parted = text.contains("   ") || text.contains("　　") || text.contains('\t');
     if !is_parted || !text.split_whitespace().all(is_long) {
         return vec![piece.clone()];
     }

@@ -1,25 +1,12 @@
 //! The red head: what stands above the letter. 份号, 密级, 紧急程度, issuers, document number,
 //! 签发人, title.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::finding::Finding;
 use crate::notice::{Approvers, DocumentNumber, NoteKind, Secrecy, Urgency, Vocabulary};
 
+use super::closing;
 use super::pieces::Piece;
 use super::placed::{Draft, Placed};
-use super::{closing, document_number, pattern};
-
-static SECRECY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*]\s*(\S.{0,7}))?$"));
-
-static URGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:紧急程度[：:]\s*)?(特\s*急|加\s*急|平\s*急|特\s*提|紧\s*急|急\s*件)$")
-});
-
-static APPROVERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"签\s*发\s*人\s*[：:]\s*(\S.*)$"));
 
 /// Reads the head. What it cannot place is the issuers' or the title's.
 pub(super) fn read(
@@ -33,7 +20,7 @@ pub(super) fn read(
     for piece in head {
         for piece in parted(piece) {
             if draft.document_number.is_none()
-                && let Some(number) = document_number::read(piece.plain())
+                && let Some(number) = DocumentNumber::read(piece.plain())
             {
                 number_at = Some(lines.len());
                 draft.document_number = Some(Placed::new(number, &piece.place));
@@ -74,7 +61,7 @@ fn is_titled(piece: &Piece) -> bool {
 /// A line of the head that holds the number and 签发人, in two.
 fn parted(piece: &Piece) -> Vec<Piece> {
     let approved = piece.text.find("签发人").or_else(|| piece.text.find("签 发 人"));
-    match approved.filter(|at| *at > 0 && APPROVERS.is_match(&piece.text)) {
+    match approved.filter(|at| *at > 0 && Approvers::read(&piece.text).is_some()) {
         Some(at) => piece.parts(&[at]),
         None => vec![piece.clone()],
     }
@@ -87,27 +74,17 @@ fn corner(piece: &Piece, draft: &mut Draft) -> bool {
     if above_all && draft.copy_number.is_none() && is_copy_number(text) {
         draft.copy_number = Some(Placed::new(text.to_owned(), &piece.place));
     } else if draft.secrecy.is_none()
-        && let Some(found) = SECRECY.captures(text)
+        && let Some(secrecy) = Secrecy::read(text)
     {
-        let part = |at| found.get(at).map(|it| it.as_str());
-        let level = part(1).unwrap_or_default().split_whitespace().collect();
-        let period = part(2).map(|it| it.trim().to_owned());
-        let secrecy = Secrecy { text: text.to_owned(), level, period };
         draft.secrecy = Some(Placed::new(secrecy, &piece.place));
     } else if draft.urgency.is_none()
-        && let Some(found) = URGENCY.captures(text)
+        && let Some(urgency) = Urgency::read(text)
     {
-        let value = found.get(1).map(|it| it.as_str().split_whitespace().collect());
-        let urgency = Urgency { text: text.to_owned(), value: value.unwrap_or_default() };
         draft.urgency = Some(Placed::new(urgency, &piece.place));
     } else if draft.approvers.is_none()
-        && let Some(found) = APPROVERS.captures(text)
+        && let Some(approvers) = Approvers::read(text)
     {
-        let names = found.get(1).map_or("", |it| it.as_str());
-        let names = names.split([' ', '\u{3000}', '、', '，']).map(str::trim);
-        let names = names.filter(|it| !it.is_empty()).map(str::to_owned).collect();
-        draft.approvers =
-            Some(Placed::new(Approvers { text: text.to_owned(), names }, &piece.place));
+        draft.approvers = Some(Placed::new(approvers, &piece.place));
     } else {
         return false;
     }
@@ -162,5 +139,5 @@ fn title_lines(lines: &[Piece], draft: &mut Draft) {
 
 /// Whether a line of a head is one that stands above the issuers or beside the number.
 pub(super) fn number_of(piece: &Piece) -> Option<DocumentNumber> {
-    parted(piece).first().and_then(|it| document_number::read(it.plain()))
+    parted(piece).first().and_then(|it| DocumentNumber::read(it.plain()))
 }

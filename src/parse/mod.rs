@@ -21,7 +21,7 @@
 //! 12. Mixed families that count on are one list: [`body`].
 //! 13. Duties before all headings are the body's own; a numbered item stays a duty whatever it
 //!     says: [`body`]; what is printed twice is read once: [`residue`], [`head`], [`placed`].
-//! 14. A text of another family is called so: [`kind`].
+//! 14. A text of another family is called so: [`Notice::tell_kind`](crate::notice::Notice::tell_kind).
 //!
 //! The page's lines become [`pieces`] (residue out, blanks trimmed, markers read); the
 //! [`outline`] says what each piece is by the evidence around it; [`front`] reads the header,
@@ -30,14 +30,11 @@
 
 mod body;
 mod closing;
-mod date;
-mod document_number;
 mod front;
 mod head;
 mod heading;
 mod headings;
 mod in_line;
-mod kind;
 mod lead_in;
 mod lines;
 mod outline;
@@ -62,7 +59,7 @@ pub fn parse(mut page: Document, vocabulary: &Vocabulary) -> Sourced {
     body::read(&outline, &mut draft, &mut findings, vocabulary);
     page.repairs.append(&mut draft.repairs);
     let (mut notice, places) = draft.assemble(vocabulary);
-    notice.kind = kind::of(&notice, vocabulary);
+    notice.tell_kind(vocabulary);
     let mut sourced = Sourced { notice, places, page: Some(page), findings: Vec::new() };
     sourced.extend_findings(findings);
     sourced

@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::notice::Vocabulary;
+use crate::notice::{DocumentNumber, NoticeDate, Vocabulary};
 
 use super::heading::Heading;
 use super::headings::{self, Found};
 use super::lines::Lines;
 use super::pieces::Piece;
-use super::{closing, date, document_number, front};
+use super::{closing, front};
 
 /// The pieces, parted into header and body.
 pub(super) struct Outline {
@@ -104,8 +104,9 @@ fn items(
 fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> usize {
     let is_heading = |index: usize| kinds.get(index).is_some_and(|it| *it != ItemKind::Text);
     let is_marked = |index: usize| pieces.get(index).is_some_and(|it| it.marker.is_some());
-    let is_signed =
-        |piece: &Piece| date::read(piece.plain()).is_some() || front::signed_date(piece).is_some();
+    let is_signed = |piece: &Piece| {
+        NoticeDate::read(piece.plain()).is_some() || front::signed_date(piece).is_some()
+    };
     let signed = pieces.iter().position(is_signed);
     let after_date =
         signed.and_then(|at| (at..pieces.len()).find(|it| is_heading(*it) || is_marked(*it)));
@@ -115,7 +116,7 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
         .or_else(|| headings.next())
         .unwrap_or(pieces.len());
     let is_header = |(index, piece): (usize, &Piece)| {
-        document_number::read(piece.plain()).is_some()
+        DocumentNumber::read(piece.plain()).is_some()
             || front::recipients(piece).is_some() && !is_heading(index)
             || is_signed(piece)
             || closing::is_closing(piece.plain(), vocabulary)

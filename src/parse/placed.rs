@@ -13,8 +13,8 @@ use crate::notice::{
 };
 use crate::numbering::marker::Marker;
 
+use super::closing;
 use super::pieces::Piece;
-use super::{closing, document_number};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -128,7 +128,7 @@ impl Draft {
         findings: &mut Vec<Finding>,
     ) -> bool {
         let (Some(first), Some(again)) =
-            (&self.document_number, document_number::read(piece.plain()))
+            (&self.document_number, DocumentNumber::read(piece.plain()))
         else {
             return false;
         };
@@ -150,6 +150,8 @@ impl Draft {
 
     /// The notice, and the places of its nodes.
     pub(super) fn assemble(mut self, vocabulary: &Vocabulary) -> (Notice, Vec<Place>) {
+        let copies = self.notes.iter_mut().filter(|it| it.value.kind == NoteKind::CopyTo);
+        copies.for_each(|it| it.value.after = None);
         for notes in [&mut self.notes, &mut self.unparsed] {
             notes.sort_by_key(|note| note.value.rank());
         }

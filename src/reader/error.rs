@@ -5,7 +5,8 @@ use crate::finding::{Language, Worded};
 use super::docx::Flaw;
 use super::package::{ContentKind, PackageError};
 use super::remedies::{
-    ASK_FOR_ORIGINAL, GET_AGAIN, OPEN_AND_SAVE, REMOVE_PASSWORD, SAVE_AS_DOCX, SAVE_AS_TEXT,
+    ASK_FOR_ORIGINAL, GET_AGAIN, MEND_JSON, NAME_A_NOTICE, NAME_THE_COLUMN, OPEN_AND_SAVE,
+    REMOVE_PASSWORD, SAVE_AS_DOCX, SAVE_AS_TEXT, SAVE_TABLE, UPDATE,
 };
 use super::unsupported::unsupported;
 
@@ -38,6 +39,31 @@ pub enum ReadError {
         /// What is wrong with it.
         flaw: Flaw,
     },
+    /// It is no JSON, or not of the notice's form.
+    #[error("line {line}, column {column}: {message}")]
+    MalformedJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1, in bytes.
+        column: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// It is JSON of something else; with the schema that it names.
+    #[error("JSON, but no notice of this program")]
+    OtherJson(Option<String>),
+    /// It is a notice in a later version of the format.
+    #[error("written by a later version: {0}")]
+    NewerFormat(String),
+    /// A workbook or table without a column 职责内容.
+    #[error("no column 职责内容")]
+    NoLedger,
+    /// The cells of a workbook cannot be read.
+    #[error("the workbook is damaged: {0}")]
+    DamagedWorkbook(String),
+    /// A table cannot be parted into cells.
+    #[error("the table is damaged: {0}")]
+    DamagedCsv(String),
     /// Its package is refused.
     #[error(transparent)]
     Package(#[from] PackageError),
@@ -59,6 +85,12 @@ impl ReadError {
                 Flaw::TooDeep => "too-deep",
                 Flaw::TooManyAttributes => "too-many-attributes",
             },
+            Self::MalformedJson { .. } => "malformed-json",
+            Self::OtherJson(_) => "other-json",
+            Self::NewerFormat(_) => "newer-format",
+            Self::NoLedger => "no-ledger",
+            Self::DamagedWorkbook(_) => "damaged-workbook",
+            Self::DamagedCsv(_) => "damaged-csv",
             Self::Package(error) => error.code(),
         }
     }
@@ -82,6 +114,12 @@ impl ReadError {
             Self::MissingPart(_) | Self::Markup { .. } | Self::Package(_) => {
                 return super::words::of_file(self, language);
             }
+            Self::MalformedJson { .. } | Self::OtherJson(_) | Self::NewerFormat(_) => {
+                return super::words::of_json(self, language);
+            }
+            Self::NoLedger | Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => {
+                return super::words::of_table(self, language);
+            }
         };
         worded.by(language).to_owned()
     }
@@ -94,6 +132,11 @@ impl ReadError {
             Self::NotText | Self::TooLarge { .. } => SAVE_AS_TEXT,
             Self::Unsupported(content) => unsupported(*content).remedy,
             Self::MissingPart(_) | Self::Markup { .. } => OPEN_AND_SAVE,
+            Self::MalformedJson { .. } => MEND_JSON,
+            Self::OtherJson(_) => NAME_A_NOTICE,
+            Self::NewerFormat(_) => UPDATE,
+            Self::NoLedger => NAME_THE_COLUMN,
+            Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => SAVE_TABLE,
             Self::Package(error) => package_remedy(error),
         };
         worded.by(language)

@@ -3,19 +3,24 @@
 //! A format is a unit struct behind [`Reader`], listed in [`READERS`]; which one reads an input
 //! is told by its bytes, never by its name. A reader keeps the page verbatim and judges nothing.
 
+mod csv;
 mod docx;
 mod error;
+mod json;
+mod ledger;
 pub mod package;
 mod remedies;
 mod txt;
 mod unsupported;
 mod words;
+mod xlsx;
 
 pub use docx::Flaw;
 pub use error::ReadError;
 
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::sourced::Sourced;
 use package::{ContentKind, sniff};
 
 /// What a reader made of an input.
@@ -23,6 +28,8 @@ use package::{ContentKind, sniff};
 pub enum Read {
     /// A page, to be parsed, and what the reader noticed.
     Page(Document, Vec<Finding>),
+    /// The meaning: our own formats say it themselves.
+    Meaning(Box<Sourced>),
 }
 
 /// A format that can be read.
@@ -39,7 +46,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats that can be read.
-pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx];
+pub static READERS: &[&dyn Reader] = &[&txt::Txt, &docx::Docx, &json::Json, &xlsx::Xlsx, &csv::Csv];
 
 /// Reads `bytes` in the format that they are in, or in the one named.
 ///

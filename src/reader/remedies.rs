@@ -31,3 +31,26 @@ pub(super) const SAVE_AS_TEXT: Worded = Worded {
     zh: "用记事本或 WPS 打开，另存为 UTF-8 文本（*.txt）或 .docx。",
     en: "open it and save it as UTF-8 text (*.txt) or as .docx.",
 };
+
+pub(super) const MEND_JSON: Worded = Worded {
+    zh: "改正这一处；格式见 zhineng schema notice。",
+    en: "mend this place; zhineng schema notice prints the format.",
+};
+
+pub(super) const NAME_A_NOTICE: Worded = Worded {
+    zh: "换成 zhineng convert -t json 写出的文件。",
+    en: "name a file that zhineng convert -t json wrote.",
+};
+
+pub(super) const UPDATE: Worded =
+    Worded { zh: "更新 zhineng 后再转换。", en: "update zhineng, and convert again." };
+
+pub(super) const NAME_THE_COLUMN: Worded = Worded {
+    zh: "在职责台账的首行写上列名：部门、项号、职责内容；或换成 zhineng convert -t xlsx 写出的工作簿。",
+    en: "name the columns in the first row of the ledger (部门, 项号, 职责内容), or name a workbook that zhineng convert -t xlsx wrote.",
+};
+
+pub(super) const SAVE_TABLE: Worded = Worded {
+    zh: "用 Excel 或 WPS 打开核对，另存为新的 .xlsx 后再转换。",
+    en: "open it in Excel or WPS, look it over, save it as a new .xlsx, and convert that.",
+};

@@ -71,11 +71,11 @@ fn by_format(content: Kind) -> Unsupported {
             "Word XML or OpenDocument, which is not read directly",
             SAVE_AS_DOCX,
         ),
-        Kind::Xlsx | Kind::LegacyWorkbook => say(
+        Kind::LegacyWorkbook => say(
             "unsupported-format",
-            "是 Excel 工作簿，暂不能直接读",
-            "a workbook, which is not read directly",
-            ASK_FOR_ORIGINAL,
+            "是旧版 Excel/WPS 工作簿（.xls/.et），暂不能直接读",
+            "an old workbook (.xls, .et), which is not read directly",
+            super::remedies::SAVE_TABLE,
         ),
         _ => say(
             "unsupported-format",

@@ -18,6 +18,44 @@ pub(super) fn of_file(error: &ReadError, language: Language) -> String {
     }
 }
 
+/// What is wrong with a JSON file.
+pub(super) fn of_json(error: &ReadError, language: Language) -> String {
+    if language == Language::En {
+        return match error {
+            ReadError::OtherJson(Some(schema)) => format!("{error} (schema “{}”)", shown(schema)),
+            ReadError::OtherJson(None) => format!("{error} (it names no schema)"),
+            other => other.to_string(),
+        };
+    }
+    match error {
+        ReadError::MalformedJson { line, column, message } => {
+            format!("JSON 第{line}行第{column}列有错（{message}）")
+        }
+        ReadError::OtherJson(Some(schema)) => {
+            format!("是 JSON，但不是本程序的通知（schema 是“{}”）", shown(schema))
+        }
+        ReadError::OtherJson(None) => "是 JSON，但不是本程序的通知（没有 schema）".to_owned(),
+        ReadError::NewerFormat(schema) => format!("由更新版本的程序写成（{}）", shown(schema)),
+        other => other.to_string(),
+    }
+}
+
+/// What is wrong with a workbook or a table.
+pub(super) fn of_table(error: &ReadError, language: Language) -> String {
+    match error {
+        ReadError::NoLedger if language == Language::Zh => {
+            "没有“职责内容”这一列，读不出职责".to_owned()
+        }
+        ReadError::DamagedWorkbook(detail) if language == Language::Zh => {
+            format!("工作簿读不通（{detail}）")
+        }
+        ReadError::DamagedCsv(detail) if language == Language::Zh => {
+            format!("表格读不通（{detail}）")
+        }
+        other => other.to_string(),
+    }
+}
+
 fn flaw_zh(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Malformed(detail) => format!("XML 有语法错误（{detail}）"),

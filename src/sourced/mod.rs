@@ -40,6 +40,12 @@ impl Sourced {
         Lines(lines.map(|line| (line.place.start_of_line(), line)).collect())
     }
 
+    /// Numbers the duties afresh. The page says other numbers then, and is given up.
+    pub fn renumber(&mut self) {
+        self.notice.renumber();
+        self.page = None;
+    }
+
     /// How many characters were read, and where they went; absent without a page.
     #[must_use]
     pub fn receipt(&self) -> Option<Receipt> {
@@ -92,6 +98,24 @@ impl Sourced {
             key(one).cmp(&key(other))
         });
     }
+}
+
+/// The places of a notice's nodes, as [`Sourced::places`] has them. The heading of a section is
+/// where the next department or note names it.
+pub fn place_nodes(notice: &Notice, mut place: impl FnMut(&Node) -> Option<Place>) -> Vec<Place> {
+    let nodes = notice.walk();
+    let found: Vec<Option<Place>> = nodes.iter().map(&mut place).collect();
+    let mut below = Place::Pointer { pointer: String::new() };
+    let mut places: Vec<Place> = found
+        .into_iter()
+        .rev()
+        .map(|found| {
+            below = found.unwrap_or_else(|| below.clone());
+            below.clone()
+        })
+        .collect();
+    places.reverse();
+    places
 }
 
 /// The lines of a page, found by any place in them.

@@ -1,12 +1,11 @@
-//! The ledger as CSV: RFC 4180, CRLF, UTF-8 with a byte order mark unless told otherwise.
-//!
-//! A spreadsheet runs a cell that starts with `= + - @` as a formula, quoted or not. Such a cell
-//! gets an apostrophe in front, which our own reader takes off again, and a finding.
+//! The ledger as CSV: RFC 4180, CRLF, UTF-8 with a byte order mark unless told otherwise. A cell
+//! that a spreadsheet would run is guarded, and a finding says so.
 
 use std::borrow::Cow;
 use std::io::Write;
 
 use crate::finding::{Finding, catalogue};
+use crate::ledger::guard;
 use crate::sourced::Sourced;
 
 use super::ledger::{self, Column, Row, Value};
@@ -31,8 +30,8 @@ impl Writer for Csv {
         let mut csv =
             ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
         let head = columns.iter().map(|column| match options.csv_header {
-            CsvHeader::Zh => column.zh,
-            CsvHeader::En => column.en,
+            CsvHeader::Zh => column.head.zh,
+            CsvHeader::En => column.head.en,
         });
         csv.write_record(head).map_err(std::io::Error::from)?;
         for row in ledger::rows(&sourced.notice) {
@@ -51,22 +50,16 @@ fn cell(column: &Column, row: &Row, options: &Options, findings: &mut Vec<Findin
         Value::Number(number) => number.to_string(),
         Value::Nothing => String::new(),
     };
-    if options.csv_raw || !runs_as_formula(&text) {
+    if options.csv_raw || !guard::runs_as_formula(&text) {
         return text;
     }
     findings.push(
         Finding::new(&catalogue::CSV_GUARDED)
             .of_node(row.duty.id.as_str())
-            .with("column", column.zh)
+            .with("column", column.head.zh)
             .with("row", u32::try_from(row.index + 1).unwrap_or(u32::MAX)),
     );
-    format!("'{text}")
-}
-
-/// Whether a spreadsheet would take the cell for a formula, or for a guard that is ours.
-fn runs_as_formula(text: &str) -> bool {
-    text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace())
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    guard::guarded(&text)
 }
 
 fn encode(text: &[u8], encoding: CsvEncoding, out: &mut dyn Write) -> std::io::Result<()> {
@@ -82,19 +75,4 @@ fn encode(text: &[u8], encoding: CsvEncoding, out: &mut dyn Write) -> std::io::R
         }
     };
     out.write_all(&bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_told_from_words() {
-        for text in ["=1+1", "+86", " -1", "＝A1", "'=1", "\t@x"] {
-            assert!(runs_as_formula(text), "{text}");
-        }
-        for text in ["负责=管理", "1.", "（一）", "'单引号", ""] {
-            assert!(!runs_as_formula(text), "{text}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! The ledger (职责台账): one row a duty, always the same columns, each row naming its document.
 
+use crate::ledger::{self as words, Head};
 use crate::notice::{Duty, Notice};
 
 /// One duty, with what its row says of it.
@@ -38,10 +39,8 @@ pub(super) enum Only {
 
 /// A column of the ledger.
 pub(super) struct Column {
-    /// Its head in Chinese.
-    pub(super) zh: &'static str,
-    /// Its head in English: a JSON key.
-    pub(super) en: &'static str,
+    /// Its head.
+    pub(super) head: Head,
     /// Its width in characters.
     pub(super) width: u32,
     /// Whether the program computes it, and ignores what a person writes there.
@@ -52,13 +51,8 @@ pub(super) struct Column {
     pub(super) value: fn(&Row) -> Value,
 }
 
-const fn column(
-    zh: &'static str,
-    en: &'static str,
-    width: u32,
-    value: fn(&Row) -> Value,
-) -> Column {
-    Column { zh, en, width, computed: false, only: None, value }
+const fn column(head: Head, width: u32, value: fn(&Row) -> Value) -> Column {
+    Column { head, width, computed: false, only: None, value }
 }
 
 impl Column {
@@ -72,20 +66,19 @@ impl Column {
 }
 
 static COLUMNS: &[Column] = &[
-    column("序号", "row", 6, |row| number(row.index)).computed(),
-    column("编号", "id", 10, |row| text(&row.duty.id)).computed(),
-    column("部门", "department", 26, |row| text(row.department)),
-    column("上级标题", "section", 20, |row| text(&row.section.join("／"))).only(Only::Sections),
-    column("层级", "level", 6, |row| number(row.level)).only(Only::Nesting),
-    column("上级编号", "parent", 10, |row| text(row.parent)).computed().only(Only::Nesting),
-    column("项号", "number", 6, |row| row.duty.number.map_or(Value::Nothing, Value::Number)),
-    column("原文序数", "marker", 9, |row| text(row.duty.marker.as_deref().unwrap_or_default())),
-    column("职责内容", "text", 62, |row| text(&row.duty.text)),
-    column("关键词", "verbs", 12, |row| text(&row.duty.verbs.join("、"))).computed(),
-    column("兜底", "catch_all", 6, |row| text(if row.duty.catch_all { "是" } else { "" }))
-        .computed(),
-    column("成文日期", "issued_on", 12, |row| text(&issued_on(row.notice))).computed(),
-    column("发文字号", "document_number", 22, |row| text(document_number(row.notice))).computed(),
+    column(words::ROW, 6, |row| number(row.index)).computed(),
+    column(words::ID, 10, |row| text(&row.duty.id)).computed(),
+    column(words::DEPARTMENT, 26, |row| text(row.department)),
+    column(words::SECTION, 20, |row| text(&row.section.join(words::PATH))).only(Only::Sections),
+    column(words::LEVEL, 6, |row| number(row.level)).only(Only::Nesting),
+    column(words::PARENT, 10, |row| text(row.parent)).computed().only(Only::Nesting),
+    column(words::NUMBER, 6, |row| row.duty.number.map_or(Value::Nothing, Value::Number)),
+    column(words::MARKER, 9, |row| text(row.duty.marker.as_deref().unwrap_or_default())),
+    column(words::TEXT, 62, |row| text(&row.duty.text)),
+    column(words::VERBS, 12, |row| text(&row.duty.verbs.join("、"))).computed(),
+    column(words::CATCH_ALL, 6, |row| text(if row.duty.catch_all { "是" } else { "" })).computed(),
+    column(words::ISSUED_ON, 12, |row| text(&issued_on(row.notice))).computed(),
+    column(words::DOCUMENT_NUMBER, 22, |row| text(document_number(row.notice))).computed(),
 ];
 
 /// The columns of this notice's ledger.
@@ -101,8 +94,7 @@ pub(super) fn columns(notice: &Notice) -> Vec<&'static Column> {
     COLUMNS.iter().filter(|column| column.only.is_none_or(has)).collect()
 }
 
-/// The rows: the whole body's own duties, then department by department, nested duties after the
-/// one above them.
+/// The rows in the order of the notice, nested duties after the one above them.
 pub(super) fn rows(notice: &Notice) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let blank = |department, section| Row {
@@ -114,12 +106,15 @@ pub(super) fn rows(notice: &Notice) -> Vec<Row<'_>> {
         duty: &NO_DUTY,
         notice,
     };
-    if let Some(own) = &notice.own_duties {
-        add(&own.duties, &blank("", &[]), &mut rows);
-    }
+    let own_after = |after: Option<&String>| {
+        let own = notice.own_duties.as_ref().filter(|own| own.after.as_ref() == after);
+        own.map_or(&[][..], |own| &own.duties)
+    };
+    add(own_after(None), &blank("", &[]), &mut rows);
     for department in &notice.departments {
         let name = department.name.as_deref().unwrap_or_default();
         add(&department.duties, &blank(name, &department.section), &mut rows);
+        add(own_after(Some(&department.id)), &blank("", &[]), &mut rows);
     }
     rows
 }

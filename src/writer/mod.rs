@@ -4,13 +4,15 @@
 //! and the [`Options`] alone: no clock, path, thread count, locale or hash order. A writer adds no
 //! words of its own to the notice; workbooks and documents are always Chinese.
 
-mod characters;
+pub(crate) mod characters;
 mod csv;
-mod docx;
+pub(crate) mod docx;
 mod json;
 mod ledger;
 mod txt;
-mod xlsx;
+pub(crate) mod xlsx;
+
+pub use docx::{DocxOptions, FontSet, Numbers, PageNumbers, STANDARD_MARGINS};
 
 use std::io::{self, Write};
 
@@ -30,6 +32,8 @@ pub struct Options {
     pub csv_encoding: CsvEncoding,
     /// Whether CSV cells that a spreadsheet would run as formulas are left as they are.
     pub csv_raw: bool,
+    /// How the document is laid out.
+    pub docx: DocxOptions,
 }
 
 /// The words of a CSV's first row.
@@ -62,6 +66,7 @@ impl Default for Options {
             csv_header: CsvHeader::Zh,
             csv_encoding: CsvEncoding::Utf8Bom,
             csv_raw: false,
+            docx: DocxOptions::default(),
         }
     }
 }

@@ -127,7 +127,7 @@ fn closing_lines_are_notes_and_page_numbers_are_left_out() {
         [
             ("联系电话：12345678", Some("D01-002")),
             ("（此件公开发布）", Some("D02-001")),
-            ("抄送：县委办公室。", Some("D02-001")),
+            ("抄送：县委办公室。", None),
         ]
     );
     let page = sourced.page.as_ref().unwrap();

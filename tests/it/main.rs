@@ -12,7 +12,10 @@
 
 mod cli;
 mod corpus;
+mod diff;
+mod document;
 mod docx;
+mod edited;
 mod faults;
 mod forms;
 mod layering;
@@ -20,4 +23,5 @@ mod outputs;
 mod properties;
 mod readme;
 mod robustness;
+mod roundtrip;
 mod support;

@@ -4,9 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Reader, Xlsx};
 
-use zhineng::pipeline::{self, Options};
-
-use crate::support::{COUNTS, SAMPLE, read, root, samples, write};
+use crate::support::{COUNTS, SAMPLE, read, root, write};
 
 const FORMS: [&str; 4] = ["json", "csv", "xlsx", "docx"];
 
@@ -111,18 +109,6 @@ fn the_document_says_every_duty_in_order() {
     assert_eq!(found, duties);
     let headings = xml.matches("w:val=\"Heading1\"").count();
     assert_eq!(headings, 14);
-}
-
-#[test]
-fn documents_and_texts_read_back_as_the_same_notice() {
-    for sample in samples().into_iter().filter(|it| it.extension().is_some_and(|it| it == "txt")) {
-        let bytes = std::fs::read(&sample).unwrap();
-        let Ok(sourced) = pipeline::run(&bytes, &Options::default()) else { continue };
-        for form in ["docx", "txt"] {
-            let again = read(&write(&sourced, form)).notice;
-            assert_eq!(again, sourced.notice, "{form} of {}", sample.display());
-        }
-    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Mutated samples: whatever comes in, the program ends, and its receipt balances.
 
+use std::io::{Cursor, Read, Write};
+
 use zhineng::pipeline::{self, Options};
 
 use crate::support::{Random, mutated, read, samples, write};
@@ -30,6 +32,63 @@ fn mutated_samples_never_panic_and_never_lose_a_character() {
             FORMS.iter().for_each(|form| assert!(!write(&sourced, form).is_empty()));
         }
     }
+}
+
+/// A package with one of its XML parts mutated.
+fn mutated_part(bytes: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let victim = names[random.below(names.len())].clone();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        let mut part = Vec::new();
+        archive.by_name(&name).unwrap().read_to_end(&mut part).unwrap();
+        let part = if name == victim { mutated(&part, random) } else { part };
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&part).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn mutated_forms_of_ours_never_panic() {
+    let sources =
+        ["nested-four-levels", "sanding-page", "closing-copy-to", "heading-sign-boards-quoted"];
+    let sources = sources.map(|name| {
+        let path = crate::support::root().join("samples/txt").join(format!("{name}.txt"));
+        read(&std::fs::read(path).unwrap())
+    });
+    for seed in 0..cases() {
+        let mut random = Random::new(seed ^ 0xf0f0);
+        let sourced = &sources[random.below(sources.len())];
+        let form = ["json", "csv", "xlsx"][random.below(3)];
+        let bytes = write(sourced, form);
+        let bytes = match form {
+            "xlsx" => mutated_part(&bytes, &mut random),
+            _ => mutated(&bytes, &mut random),
+        };
+        let options = Options { force: true, format: Some(form.to_owned()), ..Options::default() };
+        let Ok(again) = pipeline::run(&bytes, &options) else { continue };
+        assert_eq!(again.places.len(), again.notice.walk().len(), "seed {seed}");
+        if seed % 50 == 0 {
+            FORMS.iter().for_each(|form| assert!(!write(&again, form).is_empty()));
+        }
+    }
+}
+
+/// A cell in the last row and column costs no memory for those before it.
+#[test]
+fn a_cell_far_away_is_no_burden() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("职责台账").unwrap();
+    for (column, head) in (0..).zip(["部门", "项号", "职责内容"]) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    sheet.write_string(1_048_575, 16_383, "远").unwrap();
+    sheet.write_string(1_048_575, 0, "办公室").unwrap();
+    sheet.write_string(1_048_575, 2, "负责文秘。").unwrap();
+    let sourced = read(&workbook.save_to_buffer().unwrap());
+    assert_eq!(sourced.notice.departments[0].duties[0].text, "负责文秘。");
 }
 
 #[test]

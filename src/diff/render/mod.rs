@@ -1,11 +1,18 @@
 //! Changes as people and programs read them.
 
+mod docx;
 mod html;
 mod human;
 mod labels;
+mod redline;
+mod rows;
+mod xlsx;
 
+pub use docx::{Table, docx};
 pub use html::html;
 pub use human::{Human, human};
+pub use redline::{Redline, redline};
+pub use xlsx::xlsx;
 
 use super::Changes;
 

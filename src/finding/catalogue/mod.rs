@@ -1,5 +1,6 @@
 //! Every code that a finding can bear, in the order of the documentation.
 
+mod data;
 mod docx;
 mod header;
 mod numbering;
@@ -7,6 +8,10 @@ mod output;
 mod page;
 mod structure;
 
+pub use data::{
+    CELL_UNREADABLE, DUTY_WITHOUT_DEPARTMENT, KEY_UNKNOWN, LEVEL_TOO_DEEP, REFERENCE_UNKNOWN,
+    ROWS_SORTED,
+};
 pub use docx::{
     HIDDEN_TEXT, NUMBER_DOUBLE, NUMBER_FORMAT_UNKNOWN, NUMBER_SOURCE_MIXED, NUMBERING_ODD,
     OBJECT_NOT_READ, PAGE_NUMBER, RUNNING_TEXT_REPEATED, TEXT_NOT_READ,
@@ -53,6 +58,12 @@ pub static CODES: &[&Code] = &[
     &SITE_NAVIGATION,
     &PRINTED_TWICE,
     &LINE_JOINED,
+    &KEY_UNKNOWN,
+    &REFERENCE_UNKNOWN,
+    &ROWS_SORTED,
+    &DUTY_WITHOUT_DEPARTMENT,
+    &CELL_UNREADABLE,
+    &LEVEL_TOO_DEEP,
     &CSV_GUARDED,
     &CHARACTER_REPLACED,
 ];

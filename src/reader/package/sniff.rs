@@ -44,6 +44,10 @@ pub enum ContentKind {
     Mhtml,
     /// A Word document in one XML file (Word 2003, or a flat package).
     WordXml,
+    /// JSON: an object.
+    Json,
+    /// A table of duties as CSV: one of the first lines names the column 职责内容.
+    Csv,
     /// PDF.
     Pdf,
     /// OFD, the national standard for fixed layout (GB/T 33190).
@@ -182,7 +186,11 @@ fn of_text(bytes: &[u8]) -> ContentKind {
         head.get(..magic.len()).is_some_and(|start| start.eq_ignore_ascii_case(magic))
     };
     let holds = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    if begins(b"%PDF") {
+    if is_json(head) {
+        ContentKind::Json
+    } else if is_ledger(head) {
+        ContentKind::Csv
+    } else if begins(b"%PDF") {
         ContentKind::Pdf
     } else if begins(b"{\\rtf") {
         ContentKind::Rtf
@@ -200,6 +208,27 @@ fn of_text(bytes: &[u8]) -> ContentKind {
     } else {
         ContentKind::Unknown
     }
+}
+
+/// A brace, and a key or the other brace: no notice begins so.
+fn is_json(head: &[u8]) -> bool {
+    let inner = head.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    inner.is_some_and(|it| matches!(it.first(), Some(b'"' | b'}')))
+}
+
+/// A first line of fields parted by commas, one of them 职责内容 (in UTF-8 or GB18030), or those of
+/// the English heads.
+fn is_ledger(head: &[u8]) -> bool {
+    const GB18030: &[u8] = b"\xd6\xb0\xd4\xf0\xc4\xda\xc8\xdd";
+    let first = head.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
+    let mut fields = first.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    let has = |name: &[u8]| {
+        let quoted =
+            |it: &[u8]| it.strip_prefix(b"\"").and_then(|it| it.strip_suffix(b"\"")) == Some(name);
+        fields.clone().any(|it| it == name || quoted(it))
+    };
+    let is_named = has("职责内容".as_bytes()) || has(GB18030) || has(b"department") && has(b"text");
+    is_named && fields.nth(1).is_some()
 }
 
 impl ContentKind {
@@ -221,6 +250,8 @@ impl ContentKind {
             Self::Html => "html",
             Self::Mhtml => "mhtml",
             Self::WordXml => "word-xml",
+            Self::Json => "json",
+            Self::Csv => "csv",
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
             Self::Picture(Picture::Png) => "png",
@@ -257,6 +288,8 @@ impl fmt::Display for ContentKind {
             Self::Html => "a web page (HTML)",
             Self::Mhtml => "a saved web page (MHTML)",
             Self::WordXml => "a Word document in one XML file",
+            Self::Json => "JSON",
+            Self::Csv => "a table (CSV)",
             Self::Pdf => "a PDF",
             Self::Ofd => "an OFD",
             Self::Picture(Picture::Png) => "a picture (PNG)",

@@ -11,7 +11,8 @@ use crate::notice::Notice;
 use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
 
-use super::{finish, styles};
+use super::finish;
+use super::fonts::Fonts;
 
 /// The document's settings: mirrored pages with their own footers, and Word 2013's layout.
 const SETTINGS: &str = concat!(
@@ -31,8 +32,21 @@ const APPLICATION: &str = concat!(
     r#"<Application>zhineng</Application></Properties>"#,
 );
 
-/// The archive of a document.
-pub(super) fn pack(parts: XMLDocx, notice: &Notice) -> Result<Vec<u8>, WriteError> {
+/// The main part.
+const DOCUMENT: &str = "word/document.xml";
+
+/// Comments, which come as they are to be packed.
+const COMMENTS: &str = "word/comments.xml";
+
+/// The archive of a document, `body` put into its main part.
+pub(super) fn pack(
+    parts: XMLDocx,
+    body: &[u8],
+    notice: &Notice,
+    fonts: &Fonts,
+    comments: Option<Vec<u8>>,
+) -> Result<Vec<u8>, WriteError> {
+    let has_lists = memchr::memmem::find(body, b"<w:numPr>").is_some();
     let footers = parts.footers.into_iter().enumerate();
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), parts.content_type),
@@ -40,11 +54,15 @@ pub(super) fn pack(parts: XMLDocx, notice: &Notice) -> Result<Vec<u8>, WriteErro
         ("docProps/app.xml".to_owned(), APPLICATION.into()),
         ("docProps/core.xml".to_owned(), core_properties(notice)),
         ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
-        ("word/document.xml".to_owned(), parts.document),
+        (DOCUMENT.to_owned(), parts.document),
         ("word/styles.xml".to_owned(), parts.styles),
         ("word/settings.xml".to_owned(), SETTINGS.into()),
-        ("word/fontTable.xml".to_owned(), font_table()),
+        ("word/fontTable.xml".to_owned(), font_table(fonts)),
     ];
+    if has_lists {
+        files.push(("word/numbering.xml".to_owned(), parts.numberings));
+    }
+    files.extend(comments.map(|it| (COMMENTS.to_owned(), it)));
     files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -54,9 +72,22 @@ pub(super) fn pack(parts: XMLDocx, notice: &Notice) -> Result<Vec<u8>, WriteErro
         .unix_permissions(0o644);
     for (name, part) in files {
         archive.start_file(&name, options).map_err(|error| unpacked(&error))?;
-        archive.write_all(&finish::part(&part, &names)?)?;
+        let part =
+            if name == COMMENTS { part } else { finish::part(&part, &names)? };
+        match split_at_body(&part).filter(|_| name == DOCUMENT) {
+            Some((before, behind)) => {
+                [before, body, behind].iter().try_for_each(|it| archive.write_all(it))?;
+            }
+            None => archive.write_all(&part)?,
+        }
     }
     Ok(archive.finish().map_err(|error| unpacked(&error))?.into_inner())
+}
+
+/// Where the paragraphs of a document come, its last section's properties behind them.
+fn split_at_body(document: &[u8]) -> Option<(&[u8], &[u8])> {
+    const BODY: &[u8] = b"<w:body>";
+    document.split_at_checked(memchr::memmem::find(document, BODY)? + BODY.len())
 }
 
 fn unpacked(error: &zip::result::ZipError) -> WriteError {
@@ -82,8 +113,8 @@ fn core_properties(notice: &Notice) -> Vec<u8> {
 }
 
 /// The fonts used: Word takes the alternative where the first is not installed.
-fn font_table() -> Vec<u8> {
-    let fonts = styles::FONTS.iter().map(|(name, other)| {
+fn font_table(fonts: &Fonts) -> Vec<u8> {
+    let fonts = fonts.table().map(|(name, other)| {
         format!(
             r#"<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>"#
         )

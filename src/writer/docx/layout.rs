@@ -1,175 +1,302 @@
 //! The document in `docx-rs`'s terms: page, styles, paragraphs, page numbers.
 
+use docx_rs::Paragraph as Line;
 use docx_rs::{
-    AlignmentType, BorderType, BreakType, DocGridType, Docx, FieldCharType, Footer, InstrText,
-    PageMargin, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run,
-    SectionProperty, Settings, Tab, TabValueType,
+    AlignmentType, DocGridType, Docx, FieldCharType, Footer, IndentLevel, InstrText, NumberingId,
+    PageMargin, Run, SectionProperty, Settings, SpecialIndentType,
 };
 
 use crate::notice::Notice;
-use crate::writer::characters::for_xml;
+use crate::numbering::marker;
+use crate::writer::WriteError;
 
-use super::flow::{self, Part};
-use super::styles::{self, LINE, Look};
+use super::body::Body;
+use super::flow::{self, Paragraph, Part};
+use super::fonts::Fonts;
+use super::head::Head;
+use super::imprint;
+use super::numbering::Automatic;
+use super::options::{DocxOptions, PageNumbers};
+use super::paragraphs::runs;
+use super::signature::Signature;
+use super::styles::{self, CHARACTER, LINE, Look, SMALL_CHARACTER, exactly, first_line, hint};
 use super::title;
 
-/// The width of the type area: 156 mm.
-const TYPE_AREA: usize = 8844;
-/// The width of one character of the imprint.
-const ONE_CHARACTER: usize = 280;
-/// The size of a red head that fits its line, in half-points: at most 小初, at least 2号.
-const MARK_SIZES: (usize, usize) = (44, 72);
+/// A4, in twips.
+const PAGE: (u32, u32) = (11906, 16838);
 
-/// The document of `notice`.
-pub(super) fn document(notice: &Notice) -> Docx {
-    let section = SectionProperty::new()
-        .page_margin(margins())
-        .doc_grid(docx_rs::DocGrid::with_empty().grid_type(DocGridType::Lines).line_pitch(579));
-    let mut docx = Docx::new().document(docx_rs::Document::new().default_section_property(section));
-    docx = docx
-        .page_size(11906, 16838)
-        .settings(Settings::new().even_and_odd_headers())
-        .styles(styles::sheet())
-        .footer(footer(AlignmentType::Right))
-        .even_footer(footer(AlignmentType::Left));
-    let parts = flow::parts(notice);
-    let mut before = None;
+/// The document of `notice`: its parts but for the body, and the XML of that.
+pub(super) fn document(
+    notice: &Notice,
+    options: &DocxOptions,
+    fonts: &Fonts,
+) -> Result<(Docx, Vec<u8>), WriteError> {
+    numbered(notice, options, fonts, &Automatic::new(notice, options.numbers))
+}
+
+/// The same with these lists.
+pub(super) fn numbered(
+    notice: &Notice,
+    options: &DocxOptions,
+    fonts: &Fonts,
+    automatic: &Automatic,
+) -> Result<(Docx, Vec<u8>), WriteError> {
+    let page = Page { options, fonts, width: type_area(options.margins) };
+    let mut docx = page.empty();
+    for definition in automatic.definitions() {
+        docx = docx.add_abstract_numbering(definition);
+    }
+    for list in automatic.lists() {
+        docx = docx.add_numbering(list);
+        docx.document_rels.has_numberings = true;
+    }
+    let parts = flow::parts(notice, automatic, options.department_pages);
+    let mut body = Body::new();
     for (index, part) in parts.iter().enumerate() {
-        let next = parts.get(index + 1).map(|next| next.look);
-        for _ in 0..blank_lines(before, part) {
-            docx = docx.add_paragraph(Paragraph::new());
+        let (above, below) = parts.split_at_checked(index).unwrap_or((&[], &[]));
+        page.add(&mut body, part, above, below.get(1))?;
+    }
+    Ok((docx, body.into_xml()))
+}
+
+/// A document without text on A4 across, 20 mm of margin on every side.
+pub(super) fn landscape(options: &DocxOptions, fonts: &Fonts) -> Docx {
+    const MARGIN: i32 = 1134;
+    let page = Page { options, fonts, width: 0 };
+    let margins = PageMargin::new()
+        .top(MARGIN)
+        .right(MARGIN)
+        .bottom(MARGIN)
+        .left(MARGIN)
+        .header(567)
+        .footer(567)
+        .gutter(0);
+    let section = SectionProperty::new().page_margin(margins);
+    let document = docx_rs::Document::new().default_section_property(section);
+    Docx::new()
+        .document(document)
+        .page_size(PAGE.1, PAGE.0)
+        .page_orient(docx_rs::PageOrientationType::Landscape)
+        .settings(Settings::new().even_and_odd_headers())
+        .styles(styles::sheet(fonts, false))
+        .footer(page.footer(AlignmentType::Center))
+        .even_footer(page.footer(AlignmentType::Center))
+}
+
+/// What tells paragraphs apart beside their words.
+type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
+
+/// The width of the type area in twips: 156 mm, unless the margins are an office's own.
+fn type_area(margins: [u8; 4]) -> i32 {
+    let [_, right, _, left] = margins.map(twips);
+    i32::try_from(PAGE.0).unwrap_or(0) - right - left
+}
+
+/// Millimetres in twips; those of the standard fit 22 lines of 28 characters.
+fn twips(millimetres: u8) -> i32 {
+    match millimetres {
+        37 => 2098,
+        26 => 1474,
+        35 => 1984,
+        28 => 1588,
+        other => i32::from(other) * 566_929 / 10_000,
+    }
+}
+
+struct Page<'a> {
+    options: &'a DocxOptions,
+    fonts: &'a Fonts,
+    /// The width of the type area.
+    width: i32,
+}
+
+impl Page<'_> {
+    /// A document without text.
+    fn empty(&self) -> Docx {
+        let [top, right, bottom, left] = self.options.margins.map(twips);
+        // The dash stands 7 mm below the type area.
+        let margins = PageMargin::new()
+            .top(top)
+            .right(right)
+            .bottom(bottom)
+            .left(left)
+            .header(850)
+            .footer(bottom - 538)
+            .gutter(0);
+        let grid = docx_rs::DocGrid::with_empty().grid_type(DocGridType::Lines).line_pitch(579);
+        let section = SectionProperty::new().page_margin(margins).doc_grid(grid);
+        let document = docx_rs::Document::new().default_section_property(section);
+        let docx = Docx::new()
+            .document(document)
+            .page_size(PAGE.0, PAGE.1)
+            .settings(Settings::new().even_and_odd_headers())
+            .styles(styles::sheet(self.fonts, self.options.bold_headings));
+        if self.options.page_numbers == PageNumbers::Absent {
+            return docx;
         }
-        docx = docx.add_paragraph(paragraph(part, next));
-        before = Some(part.look);
+        docx.footer(self.footer(AlignmentType::Right)).even_footer(self.footer(AlignmentType::Left))
     }
-    docx
-}
 
-/// 37 mm above, 28 mm at the binding edge, a type area of 156 × 225 mm (clause 5.2.1).
-fn margins() -> PageMargin {
-    PageMargin::new()
-        .top(2098)
-        .right(1474)
-        .bottom(1984)
-        .left(1588)
-        .header(850)
-        .footer(1446)
-        .gutter(0)
-}
-
-/// Blank lines as clause 7 counts them: two under the red head, two above the title, one above
-/// the recipients, two for the seal above the signatories.
-fn blank_lines(before: Option<Look>, part: &Part) -> usize {
-    if part.new_page {
-        return 0;
+    fn head(&self) -> Head<'_> {
+        Head { options: self.options, fonts: self.fonts, width: self.width }
     }
-    match (before, part.look) {
-        (Some(Look::Mark), Look::Number)
-        | (Some(Look::Number | Look::Mark), Look::Title)
-        | (Some(Look::Body), Look::Signature) => 2,
-        (Some(Look::Title), Look::Recipients | Look::Heading | Look::Body | Look::Duty)
-        | (Some(Look::Duty | Look::Body), Look::Heading | Look::Recipients | Look::Imprint) => 1,
-        _ => 0,
+
+    fn add(
+        &self,
+        body: &mut Body<Shape>,
+        part: &Part,
+        above: &[Part],
+        next: Option<&Part>,
+    ) -> Result<(), WriteError> {
+        let blank = blank_lines(above.last(), part, self.options);
+        (0..blank).try_for_each(|_| body.add(&Line::new()))?;
+        match part {
+            Part::Mark(names) => {
+                self.head().mark(names, above.len()).iter().try_for_each(|it| body.add(it))?;
+                if !matches!(next, Some(Part::Number { .. })) {
+                    (0..2).try_for_each(|_| body.add(&Line::new()))?;
+                    body.add(&self.head().line())?;
+                }
+                Ok(())
+            }
+            Part::Number { number, approvers } => {
+                body.add(&self.head().number(number.as_deref(), approvers.as_deref()))
+            }
+            Part::Signature { names, date } => {
+                let signature = Signature { names, date: date.as_deref(), width: self.width };
+                let lines =
+                    if self.options.unsealed { signature.unsealed() } else { signature.sealed() };
+                lines.iter().try_for_each(|it| body.add(it))
+            }
+            Part::Imprint(imprint) => {
+                let width = usize::try_from(self.width).unwrap_or(0);
+                body.add(&imprint::table(imprint, width))?;
+                // A table hangs from the paragraph below it, which is as small as can be.
+                body.add(&Line::new().snap_to_grid(false).line_spacing(exactly(20)))
+            }
+            Part::Paragraph(paragraph) if paragraph.has_plain_words() => {
+                let Paragraph { look, new_page, centred, list, .. } = paragraph;
+                let shape = (look.id(), *new_page, *centred, *list);
+                body.add_words(&paragraph.text, shape, |words| {
+                    line(&Paragraph { text: words.to_owned(), ..paragraph.clone() }, next)
+                })
+            }
+            Part::Paragraph(paragraph) => body.add(&line(paragraph, next)),
+        }
     }
-}
 
-fn paragraph(part: &Part, next: Option<Look>) -> Paragraph {
-    let text = for_xml(&part.text);
-    let run = match part.look {
-        Look::Title => runs(&title::lines(&text).join("\n")),
-        _ => runs(&text),
-    };
-    let paragraph = Paragraph::new().style(part.look.id());
-    let paragraph = if part.new_page { paragraph.page_break_before(true) } else { paragraph };
-    match part.look {
-        Look::Mark => paragraph.add_run(run.size(mark_size(&text))),
-        Look::Number => bordered(paragraph.add_run(run), &[RED_LINE]),
-        Look::Heading => paragraph.keep_next(true).add_run(run),
-        Look::Title if next == Some(Look::Heading) => paragraph.keep_next(true).add_run(run),
-        Look::Imprint => bordered(
-            paragraph
-                .add_tab(Tab::new().val(TabValueType::Left).pos(ONE_CHARACTER))
-                .add_tab(Tab::new().val(TabValueType::Right).pos(TYPE_AREA - ONE_CHARACTER))
-                .add_run(run),
-            &[IMPRINT_TOP, IMPRINT_BOTTOM],
-        ),
-        _ => paragraph.add_run(run),
-    }
-}
-
-/// The text as a run, a tab at each tab character.
-fn runs(text: &str) -> Run {
-    let run = Run::new().fonts(docx_rs::RunFonts::new().hint("eastAsia"));
-    text.split('\t').enumerate().fold(run, |run, (index, piece)| {
-        let run = if index > 0 { run.add_tab() } else { run };
-        let lines = piece.split(['\n', '\r']).enumerate();
-        lines.fold(run, |run, (line, words)| {
-            let run = if line > 0 { run.add_break(BreakType::TextWrapping) } else { run };
-            if words.is_empty() { run } else { run.add_text(words) }
-        })
-    })
-}
-
-/// The half-points at which a red head fills at most its line.
-fn mark_size(text: &str) -> usize {
-    let (smallest, largest) = MARK_SIZES;
-    let width = text.chars().count().max(1) * 20;
-    (TYPE_AREA * 2 / width).clamp(smallest, largest) & !1
-}
-
-struct Edge {
-    position: ParagraphBorderPosition,
-    size: usize,
-    color: &'static str,
-    space: usize,
-}
-
-/// 4 mm below the document number (clause 7.2.7).
-const RED_LINE: Edge =
-    Edge { position: ParagraphBorderPosition::Bottom, size: 8, color: "FF0000", space: 11 };
-/// The first and last line of the imprint: 0.35 mm (clause 7.4.1).
-const IMPRINT_TOP: Edge =
-    Edge { position: ParagraphBorderPosition::Top, size: 8, color: "000000", space: 1 };
-const IMPRINT_BOTTOM: Edge =
-    Edge { position: ParagraphBorderPosition::Bottom, size: 8, color: "000000", space: 1 };
-
-fn bordered(mut paragraph: Paragraph, edges: &[Edge]) -> Paragraph {
-    let borders = edges.iter().fold(ParagraphBorders::with_empty(), |borders, edge| {
-        let border = ParagraphBorder::new(edge.position.clone())
-            .val(BorderType::Single)
-            .size(edge.size)
-            .space(edge.space)
-            .color(edge.color);
-        borders.set(border)
-    });
-    paragraph.property = paragraph.property.set_borders(borders);
-    paragraph
-}
-
-/// `— 1 —`, one character in from the outer edge (clause 7.5).
-fn footer(side: AlignmentType) -> Footer {
-    let (left, right) = match side {
-        AlignmentType::Left => (Some(280), None),
-        _ => (None, Some(280)),
-    };
-    let number = Run::new()
-        .add_field_char(FieldCharType::Begin, false)
-        .add_instr_text(InstrText::PAGE(docx_rs::InstrPAGE::new()))
-        .add_field_char(FieldCharType::Separate, false)
-        .add_text("1")
-        .add_field_char(FieldCharType::End, false);
-    let dash =
-        |text: &str| Run::new().fonts(docx_rs::RunFonts::new().hint("eastAsia")).add_text(text);
-    Footer::new().add_paragraph(
-        Paragraph::new()
+    /// `— 1 —`, one character in from the outer edge (clause 7.5).
+    fn footer(&self, side: AlignmentType) -> Footer {
+        let (left, right) = match side {
+            AlignmentType::Left => (Some(SMALL_CHARACTER), None),
+            AlignmentType::Center => (None, None),
+            _ => (None, Some(SMALL_CHARACTER)),
+        };
+        let number = Run::new()
+            .add_field_char(FieldCharType::Begin, false)
+            .add_instr_text(InstrText::PAGE(docx_rs::InstrPAGE::new()))
+            .add_field_char(FieldCharType::Separate, false)
+            .add_text("1")
+            .add_field_char(FieldCharType::End, false);
+        let dash = |text: &str| Run::new().fonts(hint()).add_text(text);
+        let line = Line::new()
             .style("Footer")
             .align(side)
             .indent(left, None, right, None)
-            .snap_to_grid(false)
-            .add_run(dash("— "))
-            .add_run(number)
-            .add_run(dash(" —")),
-    )
+            .snap_to_grid(false);
+        let line = match self.options.page_numbers {
+            PageNumbers::Dashed => line.add_run(dash("— ")).add_run(number).add_run(dash(" —")),
+            PageNumbers::Plain | PageNumbers::Absent => line.add_run(number),
+        };
+        Footer::new().add_paragraph(line)
+    }
+}
+
+/// Blank lines as clause 7 counts them: two under the red head, two above the title, one above
+/// the recipients, two for the seal above the names.
+fn blank_lines(before: Option<&Part>, part: &Part, options: &DocxOptions) -> usize {
+    use Look as L;
+    let look = |part: &Part| match part {
+        Part::Paragraph(paragraph) => Some(paragraph.look),
+        _ => None,
+    };
+    let is_heading = |part: &Part| matches!(part, Part::Paragraph(it) if matches!(it.look, L::Heading(_)) && it.centred);
+    match (before, part) {
+        (_, Part::Paragraph(paragraph)) if paragraph.new_page => 0,
+        (Some(Part::Mark(_)), Part::Number { .. }) => 2,
+        (Some(Part::Number { .. } | Part::Mark(_)), Part::Paragraph(it)) if it.look == L::Title => {
+            2
+        }
+        (Some(_), Part::Signature { .. }) => {
+            if options.unsealed {
+                1
+            } else {
+                2
+            }
+        }
+        (Some(before), part) => match (look(before), look(part)) {
+            // The title of what is attached stands on the third line (7.3.7).
+            (Some(L::AttachmentMark), Some(L::Title))
+            | (Some(L::Title), Some(_))
+            | (Some(L::Body | L::Recipients), Some(L::Attachment)) => 1,
+            (Some(L::Duty | L::Body), Some(_)) if is_heading(part) => 1,
+            _ => 0,
+        },
+        (None, _) => 0,
+    }
+}
+
+impl Paragraph {
+    /// Whether nothing but its words tells it from others of its shape.
+    fn has_plain_words(&self) -> bool {
+        !matches!(self.look, Look::Title | Look::Attachment)
+            && !self.text.is_empty()
+            && !self.text.contains(['\t', '\n', '\r'])
+    }
+}
+
+fn line(paragraph: &Paragraph, next: Option<&Part>) -> Line {
+    let text = paragraph.text.as_str();
+    let line = Line::new().style(paragraph.look.id());
+    let line = if paragraph.new_page { line.page_break_before(true) } else { line };
+    let line = match paragraph.list {
+        Some((list, level)) => line.numbering(NumberingId::new(list), IndentLevel::new(level)),
+        None => line,
+    };
+    match paragraph.look {
+        Look::Title => {
+            let is_followed =
+                matches!(next, Some(Part::Paragraph(it)) if matches!(it.look, Look::Heading(_)));
+            let line = if is_followed { line.keep_next(true) } else { line };
+            line.add_run(runs(&title::lines(text).join("\n")))
+        }
+        Look::Heading(_) if paragraph.centred => {
+            line.keep_next(true).align(AlignmentType::Center).add_run(runs(text))
+        }
+        Look::Heading(_) => {
+            line.keep_next(true).indent(None, Some(first_line()), None, None).add_run(runs(text))
+        }
+        Look::Attachment => {
+            let (left, hanging) = attachment_indent(text);
+            let special = SpecialIndentType::Hanging(hanging);
+            line.indent(Some(left), Some(special), None, None).add_run(runs(text))
+        }
+        _ => line.add_run(runs(text)),
+    }
+}
+
+/// Left and hanging indent of 附件：…, whose names stand below one another (7.3.4).
+fn attachment_indent(text: &str) -> (i32, i32) {
+    use unicode_width::UnicodeWidthStr;
+    let width = |text: &str| i32::try_from(text.width_cjk()).unwrap_or(0) * CHARACTER / 2;
+    let label = text.find(['：', ':']).and_then(|at| text.get(..at)).unwrap_or_default();
+    let is_label = label.starts_with("附");
+    let label_width = if is_label { width(label) + CHARACTER } else { 3 * CHARACTER };
+    let rest = if is_label { text.get(label.len()..).unwrap_or_default() } else { text };
+    let rest = rest.trim_start_matches(['：', ':']).trim_start();
+    let marker = marker::read(rest).map_or(0, |(it, _)| width(&it.text));
+    let left = 2 * CHARACTER + label_width + marker;
+    (left, if is_label { label_width + marker } else { marker.max(1) })
 }
 
 const _: () = assert!(LINE * 22 <= 12_756, "22 lines fit the type area");

@@ -1,47 +1,147 @@
 //! Breaks a title into lines that a reader would break (GB/T 9704—2012, 7.3.1: 词意完整, 排列对称,
-//! 长短适宜).
+//! 长短适宜, 间距恰当; 梯形 or 菱形).
 
 /// How many characters of 2号 fit the type area.
 const LONGEST: usize = 20;
+/// A shorter last line looks left over: 的通知.
+const SHORTEST: usize = 4;
+/// Titles of more lines are cut without weighing all ways of doing so.
+const MOST_WEIGHED: usize = 4;
 
 /// The title's lines. A title that fits one line is one; a longer one is parted into the fewest
-/// lines at the places where words end, as evenly as those allow. Where none do, it is parted
-/// anywhere.
+/// lines, or one more where words would be torn, at the places that cost least.
 pub(super) fn lines(title: &str) -> Vec<String> {
     let characters: Vec<char> = title.chars().collect();
     let fewest = characters.len().div_ceil(LONGEST).max(1);
-    let parted = (fewest..=fewest + 1).find_map(|count| part(&characters, count));
-    parted.unwrap_or_else(|| characters.chunks(LONGEST).map(|line| line.iter().collect()).collect())
-}
-
-/// The most even parting into `count` lines, none too long, each break at the end of a word.
-fn part(characters: &[char], count: usize) -> Option<Vec<String>> {
-    if count == 1 {
-        return Some(vec![characters.iter().collect()]);
+    if fewest == 1 {
+        return vec![title.to_owned()];
     }
-    let even = characters.len() / count;
-    let mut breaks: Vec<usize> =
-        (1..characters.len()).filter(|&at| at <= LONGEST && breaks_at(characters, at)).collect();
-    breaks.sort_by_key(|at| at.abs_diff(even));
-    breaks.into_iter().find_map(|at| {
-        let (line, rest) = characters.split_at_checked(at)?;
-        let fits = rest.len() <= (count - 1) * LONGEST;
-        let mut lines = vec![line.iter().collect()];
-        lines.extend(fits.then(|| part(rest, count - 1)).flatten()?);
-        Some(lines)
-    })
+    let ways = (fewest..=fewest + 1).filter(|count| *count <= MOST_WEIGHED);
+    let best = ways.filter_map(|count| best(&characters, count)).min_by_key(|way| way.cost);
+    match best {
+        Some(way) => part(&characters, &way.breaks),
+        None => characters.chunks(LONGEST).map(|line| line.iter().collect()).collect(),
+    }
 }
 
-/// Whether a word surely ends before the character at `at`: after a closing mark, or before an
-/// opening one or a word that starts a phrase.
-fn breaks_at(characters: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|it| characters.get(it));
-    let after = characters.get(at).copied();
-    let closes = before.is_some_and(|c| "》）”、，".contains(*c));
-    let goes_on = after.is_some_and(|c| "》）”、，".contains(c));
-    let opens = after.is_some_and(|c| "《（“各的".contains(c));
-    let is_last_word = characters.len() - at <= 2;
-    (closes || opens) && !goes_on && !is_last_word
+/// A way to break a title, and how bad it is.
+#[derive(Debug, Clone)]
+struct Way {
+    breaks: Vec<usize>,
+    cost: usize,
+}
+
+/// The best way into `count` lines.
+fn best(characters: &[char], count: usize) -> Option<Way> {
+    let mut best = None;
+    weigh(characters, count, &mut Vec::new(), &mut best);
+    best
+}
+
+/// Tries every break for the next line, and keeps the best way.
+fn weigh(characters: &[char], left: usize, breaks: &mut Vec<usize>, best: &mut Option<Way>) {
+    let start = breaks.last().copied().unwrap_or(0);
+    let rest = characters.len() - start;
+    if left == 1 {
+        if (SHORTEST..=LONGEST).contains(&rest) {
+            let cost = cost(characters, breaks);
+            if best.as_ref().is_none_or(|it| cost < it.cost) {
+                *best = Some(Way { breaks: breaks.clone(), cost });
+            }
+        }
+        return;
+    }
+    let nearest = rest.saturating_sub((left - 1) * LONGEST).max(SHORTEST);
+    for length in nearest..=LONGEST.min(rest.saturating_sub(SHORTEST)) {
+        breaks.push(start + length);
+        weigh(characters, left - 1, breaks, best);
+        breaks.pop();
+    }
+}
+
+/// What a way costs: torn words above all, then uneven lines and a shape that is neither 梯形 nor
+/// 菱形, then a line more than needed.
+fn cost(characters: &[char], breaks: &[usize]) -> usize {
+    let ends = breaks.iter().copied().chain([characters.len()]);
+    let mut before = 0;
+    let lengths: Vec<usize> = ends.map(|end| end - std::mem::replace(&mut before, end)).collect();
+    let torn: usize = breaks.iter().map(|at| break_cost(characters, *at)).sum();
+    let longest = lengths.iter().max().copied().unwrap_or(0);
+    let shortest = lengths.iter().min().copied().unwrap_or(0);
+    let narrows = lengths.windows(3).any(|it| matches!(it, [a, b, c] if b < a && b < c));
+    let is_block = longest == shortest;
+    torn + (longest - shortest)
+        + usize::from(narrows) * 6
+        + usize::from(is_block)
+        + lengths.len() * 3
+}
+
+/// What it costs to break before the character at `at`: nothing where a phrase surely ends, much
+/// inside a word.
+fn break_cost(characters: &[char], at: usize) -> usize {
+    let (before, after) = characters.split_at_checked(at).unwrap_or((characters, &[]));
+    let ends_in = |word: &str| before.ends_with(&word.chars().collect::<Vec<_>>());
+    let starts_with = |word: &str| after.starts_with(&word.chars().collect::<Vec<_>>());
+    let closes = CLOSING.iter().any(|it| ends_in(it));
+    let opens = OPENING.iter().any(|it| starts_with(it));
+    let goes_on = STUCK_AFTER.iter().any(|it| starts_with(it));
+    let is_open = STUCK_BEFORE.iter().any(|it| ends_in(it));
+    let is_latin = |it: Option<&char>| it.is_some_and(char::is_ascii_alphanumeric);
+    match () {
+        () if goes_on || is_open || is_latin(before.last()) && is_latin(after.first()) => 200,
+        () if closes || opens => 0,
+        () if PHRASE_ENDS.iter().any(|it| ends_in(it)) => 3,
+        () if WORD_ENDS.iter().any(|it| ends_in(it)) => 8,
+        () => 40,
+    }
+}
+
+/// After these a phrase ends.
+const CLOSING: &[&str] = &["》", "）", "”", "、", "，"];
+/// Before these another begins.
+const OPENING: &[&str] = &["《", "（", "“", "关于", "各", "和", "与", "及", "暨"];
+/// No line begins with these.
+const STUCK_AFTER: &[&str] = &["》", "）", "”", "、", "，", "的"];
+/// No line ends with these.
+const STUCK_BEFORE: &[&str] = &["《", "（", "“", "的", "各", "和", "与", "及", "暨"];
+/// What phrases in titles end in.
+const PHRASE_ENDS: &[&str] = &[
+    "印发",
+    "转发",
+    "公布",
+    "工作",
+    "职能",
+    "职责",
+    "机构",
+    "部门",
+    "单位",
+    "科室",
+    "处室",
+    "委员会",
+    "人民政府",
+    "办公室",
+    "管理",
+    "建设",
+    "服务",
+    "机关",
+    "内设",
+    "直属",
+    "所属",
+    "主要",
+];
+/// What names in titles end in.
+const WORD_ENDS: &[&str] = &[
+    "省", "市", "县", "区", "镇", "乡", "局", "委", "厅", "部", "院", "校", "中心", "协会", "集团",
+];
+
+fn part(characters: &[char], breaks: &[usize]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in breaks.iter().copied().chain([characters.len()]) {
+        lines.push(characters.get(start..end).unwrap_or_default().iter().collect());
+        start = end;
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -62,12 +162,29 @@ mod tests {
             "关于印发《闵行区科委科协各部门（单位）职能》的通知",
             &["关于印发《闵行区科委科协", "各部门（单位）职能》的通知"],
         );
+        check(
+            "云桥市人民政府办公室关于印发《云桥市科学技术局职能配置、内设机构和人员编制规定》的通知",
+            &[
+                "云桥市人民政府办公室关于印发",
+                "《云桥市科学技术局职能配置、",
+                "内设机构和人员编制规定》的通知",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_line_is_left_with_a_few_characters_or_an_opening_mark() {
+        let lines = lines("青石县文化和旅游局关于印发《各科室主要职责》的通知");
+        assert!(lines.iter().all(|it| it.chars().count() >= SHORTEST), "{lines:?}");
+        assert!(lines.iter().all(|it| !it.ends_with('《') && !it.starts_with('的')), "{lines:?}");
     }
 
     #[test]
     fn a_title_without_words_to_part_is_cut_and_none_is_lost() {
-        let title = "甲".repeat(45);
-        assert!(lines(&title).iter().all(|line| line.chars().count() <= LONGEST));
-        assert_eq!(lines(&title).concat(), title);
+        for length in [21, 45, 100, 400] {
+            let title = "甲".repeat(length);
+            assert!(lines(&title).iter().all(|line| line.chars().count() <= LONGEST));
+            assert_eq!(lines(&title).concat(), title);
+        }
     }
 }

@@ -1,52 +1,83 @@
-//! Sheet 部门: one row a department.
+//! Sheet 部门: one row a department. The columns after 兜底职责 are there where a department has
+//! something to put in them.
 
 use rust_xlsxwriter::Worksheet;
 
+use crate::ledger::{self as words, alias, department as heads};
 use crate::notice::{Department, Notice};
 use crate::writer::WriteError;
 use crate::writer::ledger::Value;
 
 use super::sheet::{Sheet, row};
 
-const HEADS: [&str; 8] =
-    ["序号", "编号", "部门", "别名（挂牌、合署）", "原文标题", "职责数", "首末项号", "兜底职责"];
+struct Column {
+    head: &'static str,
+    width: u32,
+    /// Whether it is left out where no department has a value.
+    optional: bool,
+    value: fn(usize, &Department) -> Value,
+}
+
+const fn column(head: &'static str, width: u32, value: fn(usize, &Department) -> Value) -> Column {
+    Column { head, width, optional: false, value }
+}
+
+const fn optional(
+    head: &'static str,
+    width: u32,
+    value: fn(usize, &Department) -> Value,
+) -> Column {
+    Column { optional: true, ..column(head, width, value) }
+}
+
+static COLUMNS: &[Column] = &[
+    column(words::ROW.zh, 6, |index, _| number(index)),
+    column(words::ID.zh, 8, |_, it| text(&it.id)),
+    column(words::DEPARTMENT.zh, 26, |_, it| text(it.name.as_deref().unwrap_or_default())),
+    column(heads::ALIASES, 24, |_, it| text(&alias::write(&it.aliases))),
+    column(heads::HEADING, 28, |_, it| text(it.heading.as_deref().unwrap_or_default())),
+    column(heads::DUTIES, 8, |_, it| number(it.duties.len())),
+    column(heads::RANGE, 10, |_, it| text(&first_and_last(it))),
+    column(heads::CATCH_ALLS, 34, |_, it| text(&catch_alls(it))),
+    optional(heads::NUMBER, 8, |_, it| it.number.map_or(Value::Nothing, Value::Number)),
+    optional(heads::MARKER, 9, |_, it| text(it.marker.as_deref().unwrap_or_default())),
+    optional(heads::PARENT, 10, |_, it| text(it.parent.as_deref().unwrap_or_default())),
+    optional(words::SECTION.zh, 24, |_, it| text(&it.section.join("\n"))),
+    optional(heads::LEAD_IN, 34, |_, it| text(it.lead_in.as_deref().unwrap_or_default())),
+];
 
 pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("部门", &[6, 8, 26, 24, 28, 8, 10, 34])?;
-    sheet.heads(0, &HEADS)?;
-    for (index, department) in notice.departments.iter().enumerate() {
-        let values = values(index + 1, department);
-        for (column, value) in (0u16..).zip(&values) {
-            sheet.cell(row(index + 1), column, value)?;
+    let departments = &notice.departments;
+    let is_used = |column: &&Column| {
+        let has_value = |it| (column.value)(0, it) != Value::Nothing;
+        !column.optional || departments.iter().any(has_value)
+    };
+    let columns: Vec<&Column> = COLUMNS.iter().filter(is_used).collect();
+    let widths: Vec<u32> = columns.iter().map(|it| it.width).collect();
+    let heads: Vec<&str> = columns.iter().map(|it| it.head).collect();
+    let mut sheet = Sheet::new(words::DEPARTMENTS, &widths)?;
+    sheet.heads(0, &heads)?;
+    for (index, department) in (1..).zip(departments) {
+        for (at, column) in (0u16..).zip(&columns) {
+            sheet.cell(row(index), at, &(column.value)(index, department))?;
         }
     }
     sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
     sheet.finish()
 }
 
-fn values(index: usize, department: &Department) -> [Value; 8] {
-    let aliases: Vec<&str> = department.aliases.iter().map(|alias| alias.name.as_str()).collect();
-    let catch_alls: Vec<&str> = department
-        .duties
-        .iter()
-        .filter(|duty| duty.catch_all)
-        .map(|duty| duty.text.as_str())
-        .collect();
-    let text = |text: &str| match text {
-        "" => Value::Nothing,
-        text => Value::Text(text.to_owned()),
-    };
-    let number = |number: usize| Value::Number(u32::try_from(number).unwrap_or(u32::MAX));
-    [
-        number(index),
-        text(&department.id),
-        text(department.name.as_deref().unwrap_or_default()),
-        text(&aliases.join("、")),
-        text(department.heading.as_deref().unwrap_or_default()),
-        number(department.duties.len()),
-        text(&first_and_last(department)),
-        text(&catch_alls.join("\n")),
-    ]
+fn text(text: &str) -> Value {
+    if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
+}
+
+fn number(number: usize) -> Value {
+    Value::Number(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+fn catch_alls(department: &Department) -> String {
+    let catch_alls = department.duties.iter().filter(|duty| duty.catch_all);
+    let texts: Vec<&str> = catch_alls.map(|duty| duty.text.as_str()).collect();
+    texts.join("\n")
 }
 
 /// `1–17`; one number where the department has one duty.

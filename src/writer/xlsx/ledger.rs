@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Note, Worksheet};
 
+use crate::ledger::{self as words, Head};
 use crate::notice::Notice;
 use crate::writer::ledger::{self, Column};
 use crate::writer::{WriteError, characters};
@@ -18,7 +19,7 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
     let columns = ledger::columns(notice);
     let rows = ledger::rows(notice);
     let widths: Vec<u32> = columns.iter().map(|column| column.width).collect();
-    let mut sheet = Sheet::new("职责台账", &widths)?;
+    let mut sheet = Sheet::new(words::LEDGER, &widths)?;
     for (at, column) in (0u16..).zip(&columns) {
         head(&mut sheet, at, column)?;
     }
@@ -34,7 +35,7 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
 fn head(sheet: &mut Sheet, at: u16, column: &Column) -> Result<(), WriteError> {
     let formats = &sheet.formats;
     let format = if column.computed { &formats.computed_head } else { &formats.editable_head };
-    sheet.inner.write_string_with_format(0, at, column.zh, format)?;
+    sheet.inner.write_string_with_format(0, at, column.head.zh, format)?;
     if column.computed {
         let note = Note::new(COMPUTED).set_author("zhineng").add_author_prefix(false);
         sheet.inner.insert_note(0, at, &note)?;
@@ -50,12 +51,12 @@ fn print_setup(
     columns: &[&Column],
     last_row: u32,
 ) -> Result<(), WriteError> {
-    let at = |key: &str| columns.iter().position(|column| column.en == key).unwrap_or(0);
+    let at = |key: Head| columns.iter().position(|column| column.head == key).unwrap_or(0);
     let index = |position: usize| u16::try_from(position).unwrap_or(u16::MAX);
     sheet.set_landscape().set_repeat_rows(0, 0)?;
-    sheet.set_freeze_panes(1, index(at("department") + 1))?;
+    sheet.set_freeze_panes(1, index(at(words::DEPARTMENT) + 1))?;
     sheet.autofilter(0, 0, last_row, index(columns.len().saturating_sub(1)))?;
-    sheet.set_print_area(0, 0, last_row, index(at("catch_all")))?;
+    sheet.set_print_area(0, 0, last_row, index(at(words::CATCH_ALL)))?;
     let label = notice.label().filter(|label| label.chars().count() <= LONGEST_HEAD);
     if let Some(label) = label {
         sheet.set_header(format!("&L{}", characters::for_xml(&label).replace('&', "&&")));

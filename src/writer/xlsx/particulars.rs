@@ -1,52 +1,69 @@
 //! Sheet 文件信息: the particulars of the notice as printed, labels and marks included, and the
-//! texts that are no duties.
+//! texts that are no duties. The last two columns are there where a text stands among the duties
+//! or in a section.
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::notice::{NodeKind, Notice};
+use crate::ledger::{self as words, particulars};
+use crate::notice::{Node, NodeKind, Note, Notice};
 use crate::writer::WriteError;
 
 use super::sheet::{Sheet, row};
 
+const WIDTHS: [u32; 4] = [18, 80, 12, 24];
+
+struct Row {
+    label: &'static str,
+    text: String,
+    /// The id of what it stands after.
+    after: String,
+    section: String,
+}
+
 pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("文件信息", &[18, 80])?;
-    sheet.heads(0, &["项目", "内容"])?;
-    let nodes = notice.walk().into_iter();
-    let entries = nodes.filter_map(|node| {
-        let marker = node.marker.unwrap_or_default();
-        Some((label(node.kind)?, format!("{marker}{}", node.text)))
-    });
-    for (index, (label, text)) in entries.enumerate() {
-        sheet.text(row(index + 1), 0, label)?;
-        sheet.text(row(index + 1), 1, &text)?;
+    let rows: Vec<Row> = notice.walk().iter().flat_map(|node| rows(node, notice)).collect();
+    let columns = match () {
+        () if rows.iter().any(|it| !it.section.is_empty()) => 4,
+        () if rows.iter().any(|it| !it.after.is_empty()) => 3,
+        () => 2,
+    };
+    let (widths, heads) = (WIDTHS.iter().take(columns), particulars::HEADS.iter().take(columns));
+    let mut sheet = Sheet::new(words::PARTICULARS, &widths.copied().collect::<Vec<_>>())?;
+    sheet.heads(0, &heads.copied().collect::<Vec<_>>())?;
+    for (index, entry) in (1..).zip(&rows) {
+        let cells = [entry.label, &entry.text, &entry.after, &entry.section];
+        for (column, text) in (0u16..).zip(cells.into_iter().take(columns)) {
+            sheet.text(row(index), column, text)?;
+        }
     }
     sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finish()
 }
 
-/// What a field of the particulars is called; none for what other sheets hold.
-fn label(kind: NodeKind) -> Option<&'static str> {
-    Some(match kind {
-        NodeKind::CopyNumber => "份号",
-        NodeKind::Secrecy => "密级和保密期限",
-        NodeKind::Urgency => "紧急程度",
-        NodeKind::Approvers => "签发人",
-        NodeKind::Issuer => "发文机关标志",
-        NodeKind::DocumentNumber => "发文字号",
-        NodeKind::Title => "标题",
-        NodeKind::Recipients => "主送机关",
-        NodeKind::Body => "正文",
-        NodeKind::Signatory => "发文机关署名",
-        NodeKind::IssuedOn => "成文日期",
-        NodeKind::Disclosure => "公开属性",
-        NodeKind::ImprintOffice => "印发机关",
-        NodeKind::PrintedOn => "印发日期",
-        NodeKind::IssuedTitle => "被印发文件标题",
-        NodeKind::OwnHeading => "本机关职责标题",
-        NodeKind::Section => "上级标题",
-        NodeKind::OwnLeadIn | NodeKind::LeadIn => "职责引语",
-        NodeKind::Note => "注",
-        NodeKind::Unparsed => "未归类",
-        NodeKind::Department | NodeKind::Duty => return None,
-    })
+/// The rows of one field: none where another sheet holds it.
+fn rows(node: &Node, notice: &Notice) -> Vec<Row> {
+    let found = match node.kind {
+        NodeKind::Note => notice.notes.get(node.index),
+        NodeKind::Unparsed => notice.unparsed.get(node.index),
+        _ => None,
+    };
+    let label = match (node.kind, found) {
+        (NodeKind::Note, Some(it)) => Some(particulars::note(it.kind)),
+        (kind, _) => particulars::field(kind),
+    };
+    let Some(label) = label else { return Vec::new() };
+    let own_after = || match (node.kind, &notice.own_duties) {
+        (NodeKind::OwnHeading | NodeKind::OwnLeadIn, Some(own)) => own.after.clone(),
+        _ => None,
+    };
+    let after = found.map_or_else(own_after, |it: &Note| it.after.clone()).unwrap_or_default();
+    let section = found.map_or_else(String::new, |it| it.section.join("\n"));
+    let row = Row { label, text: node.text.to_owned(), after, section };
+    let marker = node.marker.map(|marker| Row {
+        label: particulars::OWN_MARKER,
+        text: marker.to_owned(),
+        after: String::new(),
+        section: String::new(),
+    });
+    marker.into_iter().chain([row]).collect()
 }

@@ -35,6 +35,14 @@ pub(crate) fn write(sourced: &Sourced, form: &str) -> Vec<u8> {
     bytes
 }
 
+/// Writes a notice as a document laid out so.
+pub(crate) fn write_docx(sourced: &Sourced, docx: writer::DocxOptions) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let options = writer::Options { docx, ..writer::Options::default() };
+    writer::find("docx").expect("a form").write(sourced, &options, &mut bytes).expect("written");
+    bytes
+}
+
 /// Every sample, in order.
 pub(crate) fn samples() -> Vec<PathBuf> {
     let mut samples: Vec<PathBuf> = walkdir::WalkDir::new(root().join("samples"))

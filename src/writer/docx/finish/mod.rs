@@ -1,174 +1,107 @@
 //! One pass over a finished part, for what `docx-rs` cannot say.
 //!
-//! Children of properties are put into the schema's order (ECMA-376 Part 1, annex A); ids that
-//! come from counters of the process are left out; relationships and content types of parts that
+//! Children of properties are put into the schema's order ([`order`]); ids that
+//! come from counters of the process are left out, and what the schema does not know; relationships and content types of parts that
 //! are not packed go; Normal becomes the default style; indents get their measure in characters.
 
+mod order;
+
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
 use crate::writer::WriteError;
 
-use super::styles::TWO_CHARACTERS;
+use order::order;
 
-/// The order of the children of a paragraph's properties.
-const PARAGRAPH: &[&str] = &[
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "framePr",
-    "widowControl",
-    "numPr",
-    "suppressLineNumbers",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "kinsoku",
-    "wordWrap",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "bidi",
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "suppressOverlap",
-    "jc",
-    "textDirection",
-    "textAlignment",
-    "textboxTightWrap",
-    "outlineLvl",
-    "divId",
-    "cnfStyle",
-    "rPr",
-    "sectPr",
-    "pPrChange",
-];
-
-/// The order of the children of a run's properties.
-const RUN: &[&str] = &[
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-];
-
-/// The order of the children of a section's properties.
-const SECTION: &[&str] = &[
-    "headerReference",
-    "footerReference",
-    "footnotePr",
-    "endnotePr",
-    "type",
-    "pgSz",
-    "pgMar",
-    "paperSrc",
-    "pgBorders",
-    "lnNumType",
-    "pgNumType",
-    "cols",
-    "formProt",
-    "vAlign",
-    "noEndnote",
-    "titlePg",
-    "textDirection",
-    "bidi",
-    "rtlGutter",
-    "docGrid",
-    "printerSettings",
-];
-
-/// The order of the children of a style.
-const STYLE: &[&str] = &[
-    "name",
-    "aliases",
-    "basedOn",
-    "next",
-    "link",
-    "autoRedefine",
-    "hidden",
-    "uiPriority",
-    "semiHidden",
-    "unhideWhenUsed",
-    "qFormat",
-    "locked",
-    "personal",
-    "personalCompose",
-    "personalReply",
-    "rsid",
-    "pPr",
-    "rPr",
-    "tblPr",
-    "trPr",
-    "tcPr",
-    "tblStylePr",
-];
-
-/// The order of a paragraph's borders.
-const BORDERS: &[&str] = &["top", "left", "bottom", "right", "between", "bar"];
+use super::styles::CHARACTER;
 
 /// What Normal has besides: no gaps between Chinese and digits, which would break the 28
 /// characters of a line; no widow control, which would break the 22 lines of a page.
 const NORMAL: &[(&str, &str)] =
     &[("widowControl", "0"), ("autoSpaceDE", "0"), ("autoSpaceDN", "0")];
 
-fn order(container: &str) -> Option<&'static [&'static str]> {
-    Some(match container {
-        "pPr" => PARAGRAPH,
-        "rPr" => RUN,
-        "sectPr" => SECTION,
-        "style" => STYLE,
-        "pBdr" => BORDERS,
-        _ => return None,
-    })
-}
+/// The language of Normal: else Word checks Chinese by the rules of its own.
+const LANGUAGE: [(&str, &str); 2] = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
 
 /// Finishes one part. `packed` names the parts of the archive.
+///
+/// What needs no finishing is copied; what does is finished once for all places that say the same.
 pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
+    let mut finished: BTreeMap<&[u8], Vec<u8>> = BTreeMap::new();
+    let mut out = Vec::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = memchr::memchr(b'<', rest) {
+        let (text, tag) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        let (piece, after) = tag.split_at_checked(extent(tag)?).unwrap_or((tag, &[]));
+        out.extend_from_slice(text);
+        // The attributes of a paragraph are ids of the process.
+        if piece.starts_with(b"<w:p ") {
+            out.extend_from_slice(if piece.ends_with(b"/>") { b"<w:p/>" } else { b"<w:p>" });
+        } else if needs_finishing(piece) {
+            if !finished.contains_key(piece) {
+                finished.insert(piece, events(piece, packed)?);
+            }
+            out.extend_from_slice(finished.get(piece).map(Vec::as_slice).unwrap_or_default());
+        } else {
+            out.extend_from_slice(piece);
+        }
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+    Ok(out)
+}
+
+/// How long the piece is that begins here: properties to their end, else one tag.
+fn extent(xml: &[u8]) -> Result<usize, WriteError> {
+    let tag = memchr::memchr(b'>', xml).ok_or_else(|| failed("a tag without an end"))? + 1;
+    let piece = xml.get(..tag).unwrap_or(xml);
+    if order(name_of(piece)).is_none() || piece.ends_with(b"/>") {
+        return Ok(tag);
+    }
+    let start = ["<w:", name_of(piece)].concat();
+    let end = ["</w:", name_of(piece), ">"].concat();
+    let mut from = tag;
+    let mut depth = 1;
+    while depth > 0 {
+        let rest = xml.get(from..).unwrap_or_default();
+        let at = memchr::memmem::find(rest, end.as_bytes())
+            .ok_or_else(|| failed("properties without an end"))?;
+        let inside = rest.get(..at).unwrap_or_default();
+        let opened = memchr::memmem::find_iter(inside, start.as_bytes());
+        depth += opened.filter(|it| is_whole(inside, it + start.len())).count();
+        depth -= 1;
+        from += at + end.len();
+    }
+    Ok(from)
+}
+
+/// Whether a name ends here: `w:pPr`, not `w:pPrChange`.
+fn is_whole(xml: &[u8], end: usize) -> bool {
+    matches!(xml.get(end), Some(b'>' | b' ')) || xml.get(end).is_none()
+}
+
+/// The name of a tag without its prefix.
+fn name_of(tag: &[u8]) -> &str {
+    let name = tag.strip_prefix(b"<").unwrap_or(tag);
+    let end = name.iter().position(|it| matches!(it, b' ' | b'>' | b'/')).unwrap_or(name.len());
+    let name = name.get(..end).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default();
+    name.rsplit(':').next().unwrap_or_default()
+}
+
+fn needs_finishing(piece: &[u8]) -> bool {
+    order(name_of(piece)).is_some()
+        || matches!(name_of(piece), "ind" | "gridCol" | "Override" | "Relationship")
+        || memchr::memmem::find(piece, b"w14:").is_some()
+        || memchr::memmem::find(piece, b"w:rsid").is_some()
+}
+
+/// Finishes one piece, event by event.
+fn events(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
     let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_end_names = false;
     let mut out = Output { writer: Writer::new(Vec::with_capacity(xml.len())), open: Vec::new() };
     loop {
         match reader.read_event().map_err(failed)? {
@@ -280,6 +213,10 @@ impl Output {
                 element.add(name, Event::Empty(tag));
             }
         }
+        if local(&element.tag) == "rPr" && self.open.last().is_some_and(is_normal) {
+            let tag = BytesStart::new("w:lang").with_attributes(LANGUAGE);
+            element.add("lang", Event::Empty(tag));
+        }
         let name = local(&element.tag).to_owned();
         let events = element.into_events();
         match self.open.last_mut() {
@@ -303,18 +240,24 @@ fn finished(tag: &BytesStart) -> BytesStart<'static> {
     let is_indent = local(tag) == "ind";
     for attribute in tag.attributes().flatten() {
         let key = attribute.key.as_ref();
-        if key.starts_with(b"w14:") || key.starts_with(b"w:rsid") {
+        let is_unknown = key == b"w:type" && local(tag) == "gridCol";
+        if key.starts_with(b"w14:") || key.starts_with(b"w:rsid") || is_unknown {
             continue;
         }
-        if is_indent
-            && key == b"w:firstLine"
-            && *attribute.value == *TWO_CHARACTERS.to_string().as_bytes()
-        {
-            finished.push_attribute(("w:firstLineChars", "200"));
+        if is_indent && let Some(hundredths) = in_characters(&attribute.value) {
+            let key = [key, b"Chars"].concat();
+            finished.push_attribute((key.as_slice(), hundredths.to_string().as_bytes()));
         }
         finished.push_attribute(attribute);
     }
     finished
+}
+
+/// An indent of whole characters of the text, in hundredths of one: Word goes by it where the size
+/// of the text is changed.
+fn in_characters(twips: &[u8]) -> Option<i32> {
+    let twips: i32 = std::str::from_utf8(twips).ok()?.parse().ok()?;
+    (twips > 0 && twips % CHARACTER == 0).then_some(twips / CHARACTER * 100)
 }
 
 /// Whether a relationship or content type speaks of a part that is not packed.

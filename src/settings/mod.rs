@@ -1,8 +1,11 @@
-//! `zhineng.toml`: what an office adds to the program's own words.
+//! `zhineng.toml`: what an office adds to the program's own words, and how its documents look.
 //!
 //! In: the file's text. Out: [`Settings`]. Reads no file and knows no stage.
 
-use crate::notice::Vocabulary;
+use crate::notice::{Lineage, Vocabulary};
+use crate::writer::DocxOptions;
+
+mod layout;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "zhineng.toml";
@@ -12,6 +15,10 @@ pub const FILE_NAME: &str = "zhineng.toml";
 pub struct Settings {
     /// The program's words and those that the file adds.
     pub vocabulary: Vocabulary,
+    /// How documents are laid out.
+    pub docx: DocxOptions,
+    /// What became of departments over the years.
+    pub lineage: Vec<Lineage>,
 }
 
 /// Why a text sets nothing.
@@ -32,6 +39,14 @@ pub enum SettingsError {
         key: String,
         /// The known key that is most like it.
         nearest: String,
+    },
+    /// A value is none of those that the key takes.
+    #[error("`{key}` must be {wanted}")]
+    NotOneOf {
+        /// The key with the tables around it.
+        key: String,
+        /// What it takes.
+        wanted: &'static str,
     },
     /// A list of words is something else.
     #[error("`{key}` must be a list of words: [\"林场\"]")]
@@ -59,10 +74,32 @@ impl Settings {
                     lists.iter().try_for_each(|(key, words)| settings.add_words(key, words))?;
                 }
                 ("vocabulary", _) => return Err(SettingsError::NotWords { key: key.clone() }),
-                _ => return Err(unknown(key, ["vocabulary".to_owned()])),
+                ("docx", toml::Value::Table(table)) => layout::read(table, &mut settings.docx)?,
+                ("docx", _) => {
+                    return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
+                }
+                ("lineage", toml::Value::Table(table)) => {
+                    table.iter().try_for_each(|(old, new)| settings.add_lineage(old, new))?;
+                }
+                ("lineage", _) => {
+                    return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
+                }
+                _ => return Err(unknown(key, ["vocabulary", "docx", "lineage"].map(str::to_owned))),
             }
         }
         Ok(settings)
+    }
+
+    /// `"财务科" = "财务管理科"`; a list where one became several.
+    fn add_lineage(&mut self, old: &str, new: &toml::Value) -> Result<(), SettingsError> {
+        let one = new.as_str().map(|name| vec![name.to_owned()]);
+        let several = || new.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect();
+        let new = one.or_else(several).ok_or_else(|| SettingsError::NotOneOf {
+            key: format!("lineage.{old}"),
+            wanted: "the new name of the department, or a list of its new names",
+        })?;
+        self.lineage.push(Lineage { old: old.to_owned(), new });
+        Ok(())
     }
 
     fn add_words(&mut self, list: &str, words: &toml::Value) -> Result<(), SettingsError> {
@@ -128,6 +165,15 @@ mod tests {
         };
         assert_eq!(nearest("vocabulery = 1"), "vocabulary");
         assert_eq!(nearest("[vocabulary]\nunit_ending = []"), "vocabulary.unit_endings");
+    }
+
+    #[test]
+    fn departments_have_their_lineage() {
+        let text = "[lineage]\n\"财务科\" = \"财务管理科\"\n\"综合科\" = [\"甲科\", \"乙科\"]";
+        let lineage = Settings::parse(text).unwrap().lineage;
+        let names: Vec<(&str, usize)> = lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
+        assert_eq!(names, [("财务科", 1), ("综合科", 2)]);
+        assert!(Settings::parse("[lineage]\n\"财务科\" = 1").is_err());
     }
 
     #[test]

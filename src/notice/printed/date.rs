@@ -1,35 +1,41 @@
-//! Dates as notices print them.
+//! Dates.
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::notice::{CalendarDate, NoticeDate};
 use crate::numbering::numerals;
+
+use super::super::{CalendarDate, NoticeDate};
+use super::pattern;
 
 /// Digits of every kind that dates are written in: 2025, ２０２５, 二〇二五 (with the letters and
 /// circles that stand in for 〇).
 const DIGITS: &str = "0-9０-９〇○零ＯO一二三四五六七八九十";
 
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-    super::pattern(&format!(
+    pattern(&format!(
         r"^([{DIGITS}]{{4}})\s*年\s*([{DIGITS}×xX]{{0,3}})\s*月\s*([{DIGITS}lI×xX]{{0,3}})\s*日$"
     ))
 });
 
 static ISO: LazyLock<Regex> =
-    LazyLock::new(|| super::pattern(r"^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"));
+    LazyLock::new(|| pattern(r"^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"));
 
-/// Reads a text that is a date and nothing else; a blank day makes a date without a day.
-pub(super) fn read(text: &str) -> Option<NoticeDate> {
-    let found = WRITTEN.captures(text).or_else(|| ISO.captures(text))?;
-    Some(NoticeDate { text: text.to_owned(), date: day(&found) })
-}
+impl NoticeDate {
+    /// Reads a text that is a date and nothing else; a blank day makes a date without a day.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let found = WRITTEN.captures(text).or_else(|| ISO.captures(text))?;
+        Some(Self { text: text.to_owned(), date: day(&found) })
+    }
 
-/// Reads a date of printing: a date and 印发.
-pub(super) fn read_printing(text: &str) -> Option<NoticeDate> {
-    let date = read(text.strip_suffix("印发")?.trim_end())?;
-    Some(NoticeDate { text: text.to_owned(), ..date })
+    /// Reads a date of printing: a date and 印发.
+    #[must_use]
+    pub fn read_printing(text: &str) -> Option<Self> {
+        let date = Self::read(text.strip_suffix("印发")?.trim_end())?;
+        Some(Self { text: text.to_owned(), ..date })
+    }
 }
 
 fn day(found: &Captures) -> Option<CalendarDate> {
@@ -43,7 +49,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, date: Option<&str>) {
-        let read = read(text).expect("a date");
+        let read = NoticeDate::read(text).expect("a date");
         assert_eq!(read.date.map(|it| it.to_string()).as_deref(), date, "{text}");
         assert_eq!(read.text, text);
     }
@@ -64,8 +70,8 @@ mod tests {
         check("2026年  月  日", None);
         check("2007年8月l5日", None);
         check("2025年2月30日", None);
-        assert!(read("2025年2月13日印发").is_none());
-        assert!(read("自2025年2月13日起").is_none());
-        assert!(read_printing("2025年2月18日印发").is_some_and(|it| it.date.is_some()));
+        assert!(NoticeDate::read("2025年2月13日印发").is_none());
+        assert!(NoticeDate::read("自2025年2月13日起").is_none());
+        assert!(NoticeDate::read_printing("2025年2月18日印发").is_some_and(|it| it.date.is_some()));
     }
 }

@@ -1,10 +1,17 @@
-//! What kind of document a page is (rule 14 of a careful reader).
+//! What kind of document a notice is.
 
-use crate::notice::{Duty, Kind, NodeKind, NoteKind, Notice, Vocabulary};
+use super::{Duty, Kind, NodeKind, NoteKind, Notice, Vocabulary};
+
+impl Notice {
+    /// Says what kind of document the notice is, by what it holds.
+    pub fn tell_kind(&mut self, vocabulary: &Vocabulary) {
+        self.kind = kind(self, vocabulary);
+    }
+}
 
 /// The kind of `notice`. Departments or duties alone do not make one of the family: its title or
 /// a heading must name functions, or a unit must have something to be in charge of.
-pub(super) fn of(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
+fn kind(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
     let has_duties = notice.duty_count() > 0 || !notice.departments.is_empty();
     if !has_duties
         || is_rule(notice, vocabulary)
