@@ -14,6 +14,7 @@
 
 pub mod document;
 pub mod numbering;
+pub mod wording;
 pub mod notice;
 pub mod ledger;
 pub mod finding;
@@ -22,6 +23,7 @@ pub mod reader;
 pub mod parse;
 pub mod check;
 pub mod writer;
+pub mod diff;
 pub mod settings;
 pub mod pipeline;
 pub mod batch;

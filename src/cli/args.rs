@@ -36,6 +36,8 @@ pub(super) enum Command {
     Convert(Convert),
     /// Proof-read notices and print the findings 检查
     Check(Check),
+    /// Compare two years 新旧对照
+    Diff(Diff),
     /// Compare samples with their goldens 核对基准
     Golden {
         #[command(subcommand)]
@@ -265,6 +267,89 @@ pub(super) enum CheckForm {
     Sarif,
 }
 
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
+pub(super) struct Diff {
+    /// The old notice; - is standard input 旧文件
+    pub(super) old: PathBuf,
+    /// The new notice 新文件
+    pub(super) new: PathBuf,
+    /// Forms to write, separated by commas 输出形式
+    #[arg(short = 't', long = "to", value_enum, value_delimiter = ',', default_value = "human")]
+    pub(super) to: Vec<DiffForm>,
+    /// File, or folder for several forms; - prints one form 输出文件或文件夹
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    /// List what did not change too 连同未变的一并列出
+    #[arg(long)]
+    pub(super) all: bool,
+    /// List a moved duty under the department that gave it, too 划出部门也列出
+    #[arg(long)]
+    pub(super) both_sides: bool,
+    /// Take this for no difference 不算差异
+    #[arg(long, value_enum)]
+    pub(super) ignore: Vec<Ignored>,
+    /// End with 0 also where the two differ 有差异也返回 0
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Read the inputs as this format (default: told from their bytes) 指定输入格式
+    #[arg(short = 'f', long = "from", value_parser = readable())]
+    pub(super) format: Option<String>,
+    /// Read what does not look like a notice all the same 不像职能通知也照读
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Author of the tracked changes (default: 发文机关代字) 修订人
+    #[arg(long)]
+    pub(super) author: Option<String>,
+    /// Day of the tracked changes, 2026-02-11 (default: the new notice's) 修订日期
+    #[arg(long, value_parser = day)]
+    pub(super) date: Option<String>,
+    /// Keep numbers as text, so that each one that shifted is marked 项号变动也留痕
+    #[arg(long)]
+    pub(super) literal_numbers: bool,
+    /// Words that open the comparison table: 根据……， 修订依据
+    #[arg(long)]
+    pub(super) basis: Option<String>,
+    /// What the comparison table is called 对照表名称
+    #[arg(long, default_value = "修订对照表")]
+    pub(super) title_form: String,
+}
+
+/// The forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffForm {
+    /// For people
+    Human,
+    /// For programs: `zhineng schema changes`
+    Json,
+    /// A page for the browser
+    Html,
+    /// A workbook
+    Xlsx,
+    /// The comparison table 修订对照表
+    Docx,
+    /// The new notice with tracked changes 花脸稿
+    Redline,
+    /// The new notice 清稿
+    Clean,
+}
+
+/// What can be taken for no difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Ignored {
+    /// Another number alone
+    Renumbered,
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let parts: Vec<Option<u32>> = text.split('-').map(|it| it.parse().ok()).collect();
+    let date = match parts.as_slice() {
+        &[Some(year), Some(month), Some(day)] => crate::notice::CalendarDate::new(year, month, day),
+        _ => None,
+    };
+    date.map(|it| it.to_string()).ok_or_else(|| "a day such as 2026-02-11".to_owned())
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum GoldenCommand {
     /// Fail if a sample gives anything but its golden 比对
@@ -333,6 +418,8 @@ pub(super) enum SchemaName {
     Envelope,
     /// What golden check -t json prints
     Golden,
+    /// The changes between two years
+    Changes,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {

@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod config;
 mod convert;
+mod diff;
 mod fix;
 mod folder;
 mod golden;
@@ -31,7 +32,7 @@ use args::{Arguments, Command};
 pub enum Exit {
     /// Fine.
     Fine = 0,
-    /// Findings of error level; goldens that do not match.
+    /// Findings of error level; differences; goldens that do not match.
     Findings = 1,
     /// Wrong usage.
     Usage = 2,
@@ -68,6 +69,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             convert::run(&convert, settings, languages)
         }
         Command::Check(check) => check::run(&check, settings, config.as_deref(), language),
+        Command::Diff(diff) => diff::run(&diff, settings, language),
         Command::Golden { command } => golden::run(&command, settings, language),
         Command::Rules => codes::rules(language),
         Command::Explain { code } => codes::explain(&code, language),

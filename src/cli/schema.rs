@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use crate::batch::{Envelope, Report};
+use crate::diff::Changes;
 use crate::finding::render::Findings;
 use crate::golden::GoldenReport;
 use crate::notice::Notice;
@@ -18,6 +19,7 @@ pub(super) fn run(name: SchemaName) -> anyhow::Result<Exit> {
         SchemaName::Report => schema::<Report>(),
         SchemaName::Envelope => schema::<Envelope>(),
         SchemaName::Golden => schema::<GoldenReport>(),
+        SchemaName::Changes => schema::<Changes>(),
     };
     out::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Exit::Fine)

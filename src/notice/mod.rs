@@ -10,6 +10,7 @@ mod header;
 pub mod id;
 mod kind;
 mod label;
+mod lineage;
 mod printed;
 mod renumber;
 mod vocabulary;
@@ -20,6 +21,7 @@ pub use header::{
     Approvers, CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate,
     Recipients, Secrecy, Urgency,
 };
+pub use lineage::Lineage;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 

@@ -4,7 +4,7 @@
 
 use crate::check::{self, Allowed, Level, Unit};
 use crate::finding::{Severity, Worded, catalogue};
-use crate::notice::Vocabulary;
+use crate::notice::{Lineage, Vocabulary};
 use crate::writer::DocxOptions;
 
 mod layout;
@@ -21,6 +21,8 @@ pub struct Settings {
     pub docx: DocxOptions,
     /// How notices are checked.
     pub check: check::Options,
+    /// What became of departments over the years.
+    pub lineage: Vec<Lineage>,
 }
 
 /// Why a text sets nothing.
@@ -87,7 +89,10 @@ impl Settings {
                 ("levels" | "allow" | "units", _) => return Err(wrong(key, SECTIONS)),
                 ("vocabulary", _) => return Err(SettingsError::NotWords { key: key.clone() }),
                 ("docx", toml::Value::Table(table)) => layout::read(table, &mut settings.docx)?,
-                ("docx", _) => return Err(wrong(key, TABLE)),
+                ("lineage", toml::Value::Table(table)) => {
+                    table.iter().try_for_each(|(old, new)| settings.add_lineage(old, new))?;
+                }
+                ("docx" | "lineage", _) => return Err(wrong(key, TABLE)),
                 _ => return Err(unknown(key, KEYS.map(str::to_owned))),
             }
         }
@@ -138,6 +143,16 @@ impl Settings {
         Ok(())
     }
 
+    /// `"财务科" = "财务管理科"`; a list where one became several.
+    fn add_lineage(&mut self, old: &str, new: &toml::Value) -> Result<(), SettingsError> {
+        let one = new.as_str().map(|name| vec![name.to_owned()]);
+        let several = || new.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect();
+        let new =
+            one.or_else(several).ok_or_else(|| wrong(&format!("lineage.{old}"), NEW_NAMES))?;
+        self.lineage.push(Lineage { old: old.to_owned(), new });
+        Ok(())
+    }
+
     fn add_words(&mut self, list: &str, words: &toml::Value) -> Result<(), SettingsError> {
         let key = format!("vocabulary.{list}");
         let words = self::words(words);
@@ -155,9 +170,16 @@ impl Settings {
 }
 
 /// The tables and lists of the file.
-const KEYS: [&str; 5] = ["vocabulary", "levels", "allow", "units", "docx"];
+const KEYS: [&str; 6] = ["vocabulary", "levels", "allow", "units", "docx", "lineage"];
 
-const TABLE: Worded = Worded { zh: "[docx] 那样的一节", en: "a section such as [docx]" };
+const TABLE: Worded = Worded {
+    zh: "[docx] 或 [lineage] 那样的一节",
+    en: "a section such as [docx] or [lineage]",
+};
+const NEW_NAMES: Worded = Worded {
+    zh: "部门的新名称，或一列新名称",
+    en: "the new name of the department, or a list of its new names",
+};
 
 const SECTIONS: Worded = Worded {
     zh: "[levels]、[[allow]] 或 [[units]] 那样的一节",
@@ -268,6 +290,16 @@ mod tests {
         assert!(fault("[[allow]]\ncode = \"pair-open\"").contains("`allow.reason`"));
         assert!(fault("[[allow]]\ncode = \"pair-opn\"\nreason = \"x\"").contains("`pair-open`"));
         assert!(fault("[[units]]\nnmae = \"x\"").contains("`units.name`"));
+    }
+
+    #[test]
+    fn departments_have_their_lineage() {
+        let text = "[lineage]\n\"财务科\" = \"财务管理科\"\n\"综合科\" = [\"甲科\", \"乙科\"]";
+        let lineage = Settings::parse(text).unwrap().lineage;
+        let names: Vec<(&str, usize)> =
+            lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
+        assert_eq!(names, [("财务科", 1), ("综合科", 2)]);
+        assert!(Settings::parse("[lineage]\n\"财务科\" = 1").is_err());
     }
 
     #[test]

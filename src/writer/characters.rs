@@ -6,7 +6,7 @@ use crate::finding::{Finding, catalogue};
 use crate::notice::Notice;
 
 /// The text with each character that XML cannot hold replaced by U+FFFD.
-pub(super) fn for_xml(text: &str) -> Cow<'_, str> {
+pub(crate) fn for_xml(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_xml) {
         return Cow::Borrowed(text);
     }

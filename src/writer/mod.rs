@@ -4,14 +4,14 @@
 //! and the [`Options`] alone: no clock, path, thread count, locale or hash order. A writer adds no
 //! words of its own to the notice; workbooks and documents are always Chinese.
 
-mod characters;
+pub(crate) mod characters;
 pub mod combined;
 mod csv;
-mod docx;
+pub(crate) mod docx;
 mod json;
 mod ledger;
 mod txt;
-mod xlsx;
+pub(crate) mod xlsx;
 
 pub use docx::{DocxOptions, FontSet, Numbers, PageNumbers, STANDARD_MARGINS};
 

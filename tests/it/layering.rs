@@ -8,6 +8,7 @@ use crate::support::root;
 const TABLE: &[(&str, &[&str])] = &[
     ("document", &[]),
     ("numbering", &[]),
+    ("wording", &[]),
     ("notice", &["numbering"]),
     // What the workbook and the CSV call things: one place for what writes and what reads them.
     ("ledger", &["notice"]),
@@ -17,6 +18,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["sourced", "document", "numbering", "finding", "notice"]),
     ("check", &["sourced", "document", "numbering", "finding", "notice"]),
     ("writer", &["ledger", "sourced", "notice", "numbering", "finding", "document"]),
+    // Its renderers put tables and documents together from the writer's blocks.
+    ("diff", &["writer", "sourced", "notice", "numbering", "wording", "finding"]),
     // The settings hold how notices are checked and documents laid out, in the terms of those.
     ("settings", &["notice", "finding", "check", "writer"]),
     (
@@ -47,6 +50,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "golden",
             "batch",
             "pipeline",
+            "diff",
             "settings",
             "writer",
             "check",

@@ -15,6 +15,7 @@ mod batch;
 mod ci;
 mod cli;
 mod corpus;
+mod diff;
 mod document;
 mod docx;
 mod edited;

@@ -38,7 +38,7 @@ fn every_sample_has_its_row() {
     let present: BTreeSet<String> = std::fs::read_dir(root().join("samples/txt"))
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
-        .filter(|name| name != "minhang-2025-17")
+        .filter(|name| !name.starts_with("minhang-"))
         .collect();
     assert_eq!(named, present);
     assert_eq!(named.len(), rows().len(), "a sample has two rows");

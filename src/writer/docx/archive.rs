@@ -35,12 +35,16 @@ const APPLICATION: &str = concat!(
 /// The main part.
 const DOCUMENT: &str = "word/document.xml";
 
+/// Comments, which come as they are to be packed.
+const COMMENTS: &str = "word/comments.xml";
+
 /// The archive of a document, `body` put into its main part.
 pub(super) fn pack(
     parts: XMLDocx,
     body: &[u8],
     notice: &Notice,
     fonts: &Fonts,
+    comments: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, WriteError> {
     let has_lists = memchr::memmem::find(body, b"<w:numPr>").is_some();
     let footers = parts.footers.into_iter().enumerate();
@@ -58,6 +62,7 @@ pub(super) fn pack(
     if has_lists {
         files.push(("word/numbering.xml".to_owned(), parts.numberings));
     }
+    files.extend(comments.map(|it| (COMMENTS.to_owned(), it)));
     files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -67,7 +72,7 @@ pub(super) fn pack(
         .unix_permissions(0o644);
     for (name, part) in files {
         archive.start_file(&name, options).map_err(|error| unpacked(&error))?;
-        let part = finish::part(&part, &names)?;
+        let part = if name == COMMENTS { part } else { finish::part(&part, &names)? };
         match split_at_body(&part).filter(|_| name == DOCUMENT) {
             Some((before, behind)) => {
                 [before, body, behind].iter().try_for_each(|it| archive.write_all(it))?;

@@ -62,6 +62,13 @@ impl Fonts {
 
     /// One font for all scripts, but for Latin letters and digits where another is asked for.
     pub(super) fn of(&self, class: Class) -> RunFonts {
+        let name = self.name(class);
+        let latin = self.latin.as_deref().filter(|_| class != Class::Song).unwrap_or(name);
+        RunFonts::new().ascii(latin).hi_ansi(latin).east_asia(name).cs(name).hint("eastAsia")
+    }
+
+    /// The font that stands for a class of type.
+    pub(super) fn name(&self, class: Class) -> &'static str {
         let [fang_song, kai, hei, small_song, song] = self.named;
         let (name, _) = match class {
             Class::FangSong => fang_song,
@@ -70,8 +77,7 @@ impl Fonts {
             Class::SmallSong => small_song,
             Class::Song => song,
         };
-        let latin = self.latin.as_deref().filter(|_| class != Class::Song).unwrap_or(name);
-        RunFonts::new().ascii(latin).hi_ansi(latin).east_asia(name).cs(name).hint("eastAsia")
+        name
     }
 
     /// Each font used, with its stand-in.

@@ -31,7 +31,16 @@ pub(super) fn document(
     options: &DocxOptions,
     fonts: &Fonts,
 ) -> Result<(Docx, Vec<u8>), WriteError> {
-    let automatic = Automatic::new(notice, options.numbers);
+    numbered(notice, options, fonts, &Automatic::new(notice, options.numbers))
+}
+
+/// The same with these lists.
+pub(super) fn numbered(
+    notice: &Notice,
+    options: &DocxOptions,
+    fonts: &Fonts,
+    automatic: &Automatic,
+) -> Result<(Docx, Vec<u8>), WriteError> {
     let page = Page { options, fonts, width: type_area(options.margins) };
     let mut docx = page.empty();
     for definition in automatic.definitions() {
@@ -41,13 +50,37 @@ pub(super) fn document(
         docx = docx.add_numbering(list);
         docx.document_rels.has_numberings = true;
     }
-    let parts = flow::parts(notice, &automatic, options.department_pages);
+    let parts = flow::parts(notice, automatic, options.department_pages);
     let mut body = Body::new();
     for (index, part) in parts.iter().enumerate() {
         let (above, below) = parts.split_at_checked(index).unwrap_or((&[], &[]));
         page.add(&mut body, part, above, below.get(1))?;
     }
     Ok((docx, body.into_xml()))
+}
+
+/// A document without text on A4 across, 20 mm of margin on every side.
+pub(super) fn landscape(options: &DocxOptions, fonts: &Fonts) -> Docx {
+    const MARGIN: i32 = 1134;
+    let page = Page { options, fonts, width: 0 };
+    let margins = PageMargin::new()
+        .top(MARGIN)
+        .right(MARGIN)
+        .bottom(MARGIN)
+        .left(MARGIN)
+        .header(567)
+        .footer(567)
+        .gutter(0);
+    let section = SectionProperty::new().page_margin(margins);
+    let document = docx_rs::Document::new().default_section_property(section);
+    Docx::new()
+        .document(document)
+        .page_size(PAGE.1, PAGE.0)
+        .page_orient(docx_rs::PageOrientationType::Landscape)
+        .settings(Settings::new().even_and_odd_headers())
+        .styles(styles::sheet(fonts, false))
+        .footer(page.footer(AlignmentType::Center))
+        .even_footer(page.footer(AlignmentType::Center))
 }
 
 /// What tells paragraphs apart beside their words.
@@ -156,6 +189,7 @@ impl Page<'_> {
     fn footer(&self, side: AlignmentType) -> Footer {
         let (left, right) = match side {
             AlignmentType::Left => (Some(SMALL_CHARACTER), None),
+            AlignmentType::Center => (None, None),
             _ => (None, Some(SMALL_CHARACTER)),
         };
         let number = Run::new()

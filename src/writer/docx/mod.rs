@@ -5,6 +5,7 @@
 //! of a real style; the imprint hangs at the foot of the last page (clause 7.4).
 
 mod archive;
+pub(crate) mod blocks;
 mod body;
 mod finish;
 mod flow;
@@ -47,7 +48,7 @@ impl Writer for Docx {
         let notice = &sourced.notice;
         let fonts = Fonts::new(&options.docx);
         let (document, body) = layout::document(notice, &options.docx, &fonts)?;
-        out.write_all(&archive::pack(document.build(), &body, notice, &fonts)?)?;
+        out.write_all(&archive::pack(document.build(), &body, notice, &fonts, None)?)?;
         Ok(characters::replaced(notice))
     }
 }

@@ -11,7 +11,7 @@ use docx_rs::{
     Numbering, Start,
 };
 
-use crate::notice::{Duty, Notice};
+use crate::notice::{Duty, Notice, id};
 use crate::numbering::marker;
 use crate::numbering::word_format::{self, Rendering};
 
@@ -66,6 +66,22 @@ impl Automatic {
             all.for_each(|duties| automatic.add(duties));
         }
         automatic
+    }
+
+    /// The lists of those departments alone that `is_numbered` names by their ids.
+    pub(super) fn only(notice: &Notice, is_numbered: &dyn Fn(&str) -> bool) -> Self {
+        let mut automatic = Self::default();
+        let own = notice.own_duties.iter().map(|own| (id::OWN, &own.duties));
+        let departments = notice.departments.iter().map(|it| (it.id.as_str(), &it.duties));
+        own.chain(departments)
+            .filter(|(id, _)| is_numbered(id))
+            .for_each(|(_, duties)| automatic.add(duties));
+        automatic
+    }
+
+    /// The list that numbers each duty, by its id.
+    pub(super) fn lists_by_duty(&self) -> BTreeMap<String, usize> {
+        self.duties.iter().map(|(id, (list, _))| (id.clone(), *list)).collect()
     }
 
     /// The list that numbers the duty, and its level from 0.
@@ -149,6 +165,25 @@ impl Form {
     fn prints(&self, number: u32, printed: &str) -> bool {
         written(self.format, number)
             .is_some_and(|it| format!("{}{it}{}", self.before, self.after) == printed)
+    }
+}
+
+/// Whether one list of Word can number both: each runs on from the same first number in the same
+/// forms.
+pub(super) fn are_alike(one: &[Duty], other: &[Duty]) -> bool {
+    let forms = |duties: &[Duty]| {
+        let mut forms = Vec::new();
+        let first = duties.first()?.number?;
+        collect(duties, 0, first, &mut forms)?;
+        Some((first, forms))
+    };
+    match (forms(one), forms(other)) {
+        (Some((first, one)), Some((start, other))) => {
+            first == start
+                && one.iter().zip(&other).all(|(one, other)| one == other)
+                && one.len() == other.len()
+        }
+        _ => false,
     }
 }
 

@@ -8,13 +8,13 @@ mod heights;
 mod ledger;
 mod particulars;
 mod print;
-mod sheet;
+pub(crate) mod sheet;
 
 pub(super) use sheet::{Formats, fits};
 
 use std::io::Write;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use crate::finding::Finding;
 use crate::sourced::Sourced;
@@ -36,27 +36,36 @@ impl Writer for Xlsx {
         out: &mut dyn Write,
     ) -> Result<Vec<Finding>, WriteError> {
         let notice = &sourced.notice;
-        let mut workbook = Workbook::new();
-        workbook.set_properties(&properties(sourced)?);
-        workbook.push_worksheet(ledger::sheet(notice)?);
-        workbook.push_worksheet(departments::sheet(notice)?);
-        workbook.push_worksheet(particulars::sheet(notice)?);
-        workbook.push_worksheet(print::sheet(notice)?);
+        let mut sheets = vec![
+            ledger::sheet(notice)?,
+            departments::sheet(notice)?,
+            particulars::sheet(notice)?,
+            print::sheet(notice)?,
+        ];
         if options.findings {
-            workbook.push_worksheet(findings::sheet(sourced, options.hints)?);
+            sheets.push(findings::sheet(sourced, options.hints)?);
         }
-        out.write_all(&heights::unmark(&workbook.save_to_buffer()?)?)?;
+        out.write_all(&workbook(notice.title().unwrap_or_default(), sheets)?)?;
         Ok(characters::replaced(notice))
     }
 }
 
-/// The title, and a fixed time of making: the library would take the clock's.
-fn properties(sourced: &Sourced) -> Result<DocProperties, WriteError> {
-    fixed_properties(&characters::for_xml(sourced.notice.title().unwrap_or_default()))
+/// A workbook of these sheets.
+///
+/// # Errors
+/// If the library refuses.
+pub(crate) fn workbook(title: &str, sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&fixed_properties(title)?);
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    heights::unmark(&workbook.save_to_buffer()?)
 }
 
-/// A title, and a fixed time of making.
+/// A title, and a fixed time of making: the library would take the clock's.
 pub(super) fn fixed_properties(title: &str) -> Result<DocProperties, WriteError> {
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let title = characters::for_xml(title).into_owned();
     Ok(DocProperties::new().set_creation_datetime(&made).set_title(title))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet};
 
 use crate::writer::ledger::Value;
 use crate::writer::{WriteError, characters};
@@ -16,8 +16,8 @@ const LONGEST_CELL: usize = 32_767;
 const FOOTER: &str = "&C第 &P 页 共 &N 页";
 
 /// A sheet being filled.
-pub(super) struct Sheet {
-    pub(super) inner: Worksheet,
+pub(crate) struct Sheet {
+    pub(crate) inner: Worksheet,
     pub(super) formats: Formats,
     widths: Vec<u32>,
     /// The rows that need more than one line, and how many.
@@ -59,7 +59,7 @@ impl Formats {
 
 impl Sheet {
     /// An empty sheet with columns of these widths, in characters.
-    pub(super) fn new(name: &str, widths: &[u32]) -> Result<Self, WriteError> {
+    pub(crate) fn new(name: &str, widths: &[u32]) -> Result<Self, WriteError> {
         let mut inner = Worksheet::new();
         inner.set_name(name)?.set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
         for (column, width) in (0u16..).zip(widths) {
@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// Heads of columns in the first row of a table, repeated on every printed page.
-    pub(super) fn heads(&mut self, row: u32, heads: &[&str]) -> Result<(), WriteError> {
+    pub(crate) fn heads(&mut self, row: u32, heads: &[&str]) -> Result<(), WriteError> {
         for (column, head) in (0u16..).zip(heads) {
             self.inner.write_string_with_format(row, column, *head, &self.formats.head)?;
         }
@@ -107,7 +107,7 @@ impl Sheet {
     }
 
     /// The sheet, its rows as high as their text.
-    pub(super) fn finish(mut self) -> Result<Worksheet, WriteError> {
+    pub(crate) fn finish(mut self) -> Result<Worksheet, WriteError> {
         for (row, lines) in &self.lines {
             if let Some(height) = heights::height(*lines) {
                 self.inner.set_row_height(*row, height)?;
@@ -117,9 +117,65 @@ impl Sheet {
     }
 
     /// A cell of text.
-    pub(super) fn text(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
+    pub(crate) fn text(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
         let value = if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) };
         self.cell(row, column, &value)
+    }
+}
+
+/// How a piece of a cell's text is set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Emphasis {
+    /// Not at all.
+    Plain,
+    /// Struck through.
+    Struck,
+    /// 黑体, underlined.
+    Underlined,
+}
+
+impl Sheet {
+    /// A cell whose pieces are set off from one another.
+    pub(crate) fn pieces(
+        &mut self,
+        row: u32,
+        column: u16,
+        pieces: &[(Emphasis, &str)],
+    ) -> Result<(), WriteError> {
+        let text: String = pieces.iter().map(|(_, text)| *text).collect();
+        let plain = Format::new().set_font_name("宋体").set_font_size(11);
+        let format = |emphasis| match emphasis {
+            Emphasis::Plain => plain.clone(),
+            Emphasis::Struck => plain.clone().set_font_strikethrough(),
+            Emphasis::Underlined => {
+                plain.clone().set_font_name("黑体").set_underline(FormatUnderline::Single)
+            }
+        };
+        let safe: Vec<(Format, String)> = pieces
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(emphasis, text)| (format(*emphasis), characters::for_xml(text).into_owned()))
+            .collect();
+        if safe.len() < 2
+            && pieces.iter().all(|(it, text)| *it == Emphasis::Plain || text.is_empty())
+        {
+            return self.text(row, column, &text);
+        }
+        fits(&text)?;
+        self.grow(row, column, &text);
+        // The library takes no rich text of one piece: a blank piece goes before it.
+        let mut rich: Vec<(&Format, &str)> =
+            safe.iter().map(|(it, text)| (it, text.as_str())).collect();
+        if rich.len() == 1 {
+            rich.insert(0, (&plain, "\u{200b}"));
+        }
+        self.inner.write_rich_string_with_format(row, column, &rich, &self.formats.cell)?;
+        Ok(())
+    }
+
+    /// A cell of a number.
+    pub(crate) fn number(&mut self, row: u32, column: u16, number: u32) -> Result<(), WriteError> {
+        self.cell(row, column, &Value::Number(number))
     }
 }
 
@@ -133,6 +189,6 @@ pub(in crate::writer) fn fits(text: &str) -> Result<(), WriteError> {
 }
 
 /// A row or a column counted from 0, in the workbook's terms. A sheet has 1,048,576 rows.
-pub(super) fn row(index: usize) -> u32 {
+pub(crate) fn row(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,194 @@
+//! The best assignment of old to new where each may be paired with several.
+//!
+//! Candidates fall into small groups that share nothing; within each, the pairing with the
+//! greatest total gain is found exactly ([`best`]), or, where a group is large, by taking the
+//! greatest gain first. Ties are broken by a hash of both texts, the same from either side, so
+//! that swapping the sides swaps the pairs and changes none.
+
+use std::collections::BTreeMap;
+
+/// A pair that could be, and what it gains: greater than 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Candidate {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) gain: f64,
+}
+
+/// The most members of a group, on its smaller side, for which the best pairing is looked for:
+/// the search grows with the cube of it.
+const EXACT: usize = 40;
+
+/// The pairs chosen, each old and each new one once.
+pub(super) fn assign(candidates: &[Candidate]) -> Vec<Candidate> {
+    let mut chosen: Vec<Candidate> = groups(candidates).iter().flat_map(|it| solve(it)).collect();
+    chosen.sort_by_key(|it| (it.old, it.new));
+    chosen
+}
+
+/// The candidates parted into groups that share neither old nor new ones.
+fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+    let size = candidates.iter().map(|it| it.old.max(it.new) + 1).max().unwrap_or(0);
+    // Old ones are the even nodes, new ones the odd.
+    let mut sets = Sets::new(2 * size);
+    candidates.iter().for_each(|it| sets.join(2 * it.old, 2 * it.new + 1));
+    let mut groups: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
+    candidates.iter().for_each(|it| groups.entry(sets.root(2 * it.old)).or_default().push(*it));
+    groups.into_values().collect()
+}
+
+/// Disjoint sets of numbers.
+pub(super) struct Sets(Vec<usize>);
+
+impl Sets {
+    pub(super) fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    pub(super) fn root(&mut self, node: usize) -> usize {
+        let mut root = node;
+        while let Some(&above) = self.0.get(root).filter(|it| **it != root) {
+            root = above;
+        }
+        let mut at = node;
+        while let Some(above) = self.0.get_mut(at).filter(|it| **it != root) {
+            at = std::mem::replace(above, root);
+        }
+        root
+    }
+
+    pub(super) fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        if let Some(above) = self.0.get_mut(one.max(other)) {
+            *above = one.min(other);
+        }
+    }
+}
+
+fn solve(group: &[Candidate]) -> Vec<Candidate> {
+    let distinct = |of: fn(&Candidate) -> usize| {
+        let mut all: Vec<usize> = group.iter().map(of).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (old, new) = (distinct(|it| it.old), distinct(|it| it.new));
+    match group {
+        [only] => vec![*only],
+        _ if old.len().min(new.len()) > EXACT || old.len().max(new.len()) > 4 * EXACT => {
+            greatest_first(group)
+        }
+        _ => best(group, &old, &new),
+    }
+}
+
+fn greatest_first(group: &[Candidate]) -> Vec<Candidate> {
+    let mut sorted = group.to_vec();
+    sorted.sort_by(|one, other| other.gain.total_cmp(&one.gain));
+    let (mut old, mut new) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    sorted.retain(|it| {
+        let free = !old.contains(&it.old) && !new.contains(&it.new);
+        free && old.insert(it.old) && new.insert(it.new)
+    });
+    sorted
+}
+
+/// The pairing with the greatest total gain: shortest augmenting paths with potentials (Kuhn and
+/// Munkres), over a square in which what is no candidate gains nothing.
+fn best(group: &[Candidate], old: &[usize], new: &[usize]) -> Vec<Candidate> {
+    let size = old.len().max(new.len());
+    let position = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or(0);
+    let mut cost = vec![0.0; size * size];
+    for it in group {
+        if let Some(cell) = cost.get_mut(position(old, it.old) * size + position(new, it.new)) {
+            *cell = -it.gain;
+        }
+    }
+    let columns = square(&cost, size);
+    let is_chosen =
+        |it: &Candidate| columns.get(position(new, it.new)) == Some(&position(old, it.old));
+    group.iter().filter(|it| is_chosen(it)).copied().collect()
+}
+
+/// For each column the row it is given to, at the least total cost.
+#[allow(clippy::indexing_slicing, reason = "every index is below the size of the square")]
+fn square(cost: &[f64], size: usize) -> Vec<usize> {
+    // Row and column 0 stand for none, as in the usual statement of the method.
+    let (mut rows, mut columns) = (vec![0.0; size + 1], vec![0.0; size + 1]);
+    let mut row_of = vec![0; size + 1];
+    for row in 1..=size {
+        row_of[0] = row;
+        let mut least = vec![f64::INFINITY; size + 1];
+        let mut before = vec![0; size + 1];
+        let mut used = vec![false; size + 1];
+        let mut column = 0;
+        while row_of[column] != 0 {
+            used[column] = true;
+            let (at, mut step, mut next) = (row_of[column], f64::INFINITY, 0);
+            for other in 1..=size {
+                if used[other] {
+                    continue;
+                }
+                let reduced = cost[(at - 1) * size + other - 1] - rows[at] - columns[other];
+                if reduced < least[other] {
+                    (least[other], before[other]) = (reduced, column);
+                }
+                if least[other] < step {
+                    (step, next) = (least[other], other);
+                }
+            }
+            for other in 0..=size {
+                if used[other] {
+                    rows[row_of[other]] += step;
+                    columns[other] -= step;
+                } else {
+                    least[other] -= step;
+                }
+            }
+            column = next;
+        }
+        while column != 0 {
+            row_of[column] = row_of[before[column]];
+            column = before[column];
+        }
+    }
+    row_of.iter().skip(1).map(|row| row - 1).collect()
+}
+
+/// From 0 to 1, from both texts, the same whichever comes first.
+pub(super) fn tie(one: &str, other: &str) -> f64 {
+    let (first, second) = if one <= other { (one, other) } else { (other, one) };
+    let bytes = first.bytes().chain([0]).chain(second.bytes());
+    // FNV-1a.
+    let hash = bytes
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    f64::from(hash) / f64::from(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(candidates: &[(usize, usize, f64)]) -> Vec<(usize, usize)> {
+        let candidates: Vec<Candidate> =
+            candidates.iter().map(|&(old, new, gain)| Candidate { old, new, gain }).collect();
+        assign(&candidates).into_iter().map(|it| (it.old, it.new)).collect()
+    }
+
+    #[test]
+    fn the_greatest_total_wins() {
+        assert_eq!(pairs(&[(0, 0, 0.9), (0, 1, 0.8), (1, 0, 0.8)]), [(0, 1), (1, 0)]);
+        assert_eq!(pairs(&[(0, 0, 0.9), (0, 1, 0.4), (1, 0, 0.4)]), [(0, 0)]);
+        assert_eq!(pairs(&[(3, 7, 0.1), (9, 2, 0.1)]), [(3, 7), (9, 2)]);
+        assert!(pairs(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_large_group_takes_the_greatest_first() {
+        let all: Vec<_> = (0..60).flat_map(|one| (0..60).map(move |two| (one, two))).collect();
+        let gain = |one: usize, two: usize| if one == two { 1.0 } else { 0.5 };
+        let candidates: Vec<_> =
+            all.into_iter().map(|(one, two)| (one, two, gain(one, two))).collect();
+        assert_eq!(pairs(&candidates), (0..60).map(|it| (it, it)).collect::<Vec<_>>());
+    }
+}

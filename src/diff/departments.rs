@@ -1,0 +1,411 @@
+//! Which old departments became which new ones.
+//!
+//! In this order, what is linked being left alone by what follows: the office's own lineage; the
+//! same name; a name that the other bears as an alias; several that went into a new one, one that
+//! went into several new ones; another name for the same duties; one that went into another that
+//! goes on, one that another gave rise to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::notice::Lineage;
+use crate::wording::{Rarity, skeleton};
+
+use super::assign::{Candidate, Sets, assign, tie};
+use super::outline::{Group, Outline};
+use super::shared::Shared;
+
+/// The share of a department's duties that must go to another for it to have gone into it: most.
+const MOST: f64 = 0.5;
+/// From this share of common duties on, two departments are one under another name.
+const SAME_DUTIES: f64 = 0.4;
+/// Where the names are alike, less will do: 财务科 and 财务管理科, after a year of changes.
+const SAME_DUTIES_ALIKE: f64 = 0.2;
+/// From how alike on names are alike; 综合科 and 业务科, which share their ending, are not.
+const ALIKE_NAMES: f64 = 0.55;
+
+/// Old and new departments to be joined, all with one in common.
+type Star = Vec<(usize, usize)>;
+
+/// Departments that belong together; one side may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+}
+
+/// All links: each group of either side is in one.
+#[derive(Debug)]
+pub(super) struct Links {
+    /// In the order of the new notice, those that are gone after the one before them.
+    pub(super) all: Vec<Link>,
+    /// For each old group, its link.
+    pub(super) of_old: Vec<usize>,
+    /// For each new group, its link.
+    pub(super) of_new: Vec<usize>,
+}
+
+/// Links the groups of the two notices.
+pub(super) fn link(old: &Outline, new: &Outline, lineage: &[Lineage], shared: &Shared) -> Links {
+    let mut linking = Linking {
+        old,
+        new,
+        shared,
+        sets: Sets::new(old.groups.len() + new.groups.len()),
+        old_linked: vec![false; old.groups.len()],
+        new_linked: vec![false; new.groups.len()],
+        old_settled: vec![false; old.groups.len()],
+        new_settled: vec![false; new.groups.len()],
+    };
+    linking.stated(lineage);
+    linking.bodies();
+    linking.same_names();
+    linking.aliases();
+    linking.gathered();
+    linking.renamed();
+    linking.absorbed();
+    linking.links()
+}
+
+struct Linking<'a> {
+    old: &'a Outline<'a>,
+    new: &'a Outline<'a>,
+    shared: &'a Shared,
+    /// Old groups first, new ones behind them.
+    sets: Sets,
+    old_linked: Vec<bool>,
+    new_linked: Vec<bool>,
+    /// Those about which the office has said all.
+    old_settled: Vec<bool>,
+    new_settled: Vec<bool>,
+}
+
+impl Linking<'_> {
+    fn join(&mut self, old: usize, new: usize) {
+        self.sets.join(old, self.old.groups.len() + new);
+        if let (Some(one), Some(other)) =
+            (self.old_linked.get_mut(old), self.new_linked.get_mut(new))
+        {
+            (*one, *other) = (true, true);
+        }
+    }
+
+    fn free_old(&self) -> Vec<usize> {
+        (0..).zip(&self.old_linked).filter(|(_, linked)| !**linked).map(|(at, _)| at).collect()
+    }
+
+    fn free_new(&self) -> Vec<usize> {
+        (0..).zip(&self.new_linked).filter(|(_, linked)| !**linked).map(|(at, _)| at).collect()
+    }
+
+    fn stated(&mut self, lineage: &[Lineage]) {
+        let find = |side: &Outline, name: &str| {
+            let name = skeleton(name);
+            let is = |at: &usize| side.groups.get(*at).is_some_and(|it| it.names().contains(&name));
+            (0..side.groups.len()).find(is)
+        };
+        for Lineage { old, new } in lineage {
+            let Some(from) = find(self.old, old) else { continue };
+            for to in new.iter().filter_map(|name| find(self.new, name)).collect::<Vec<_>>() {
+                self.join(from, to);
+                if let (Some(one), Some(other)) =
+                    (self.old_settled.get_mut(from), self.new_settled.get_mut(to))
+                {
+                    (*one, *other) = (true, true);
+                }
+            }
+        }
+    }
+
+    /// The whole body stays the whole body.
+    fn bodies(&mut self) {
+        let body = |side: &Outline| side.groups.iter().position(|it| it.department.is_none());
+        if let (Some(old), Some(new)) = (body(self.old), body(self.new)) {
+            self.join(old, new);
+        }
+    }
+
+    /// Of several with one name, those that share most are the same, then the first ones.
+    fn same_names(&mut self) {
+        let mut by_name: BTreeMap<Option<String>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        let name = |side: &Outline, at: usize| {
+            side.groups
+                .get(at)
+                .and_then(|it| Some((it.department?, it.name().map(skeleton))))
+                .map(|it| it.1)
+        };
+        for old in self.free_old() {
+            let Some(name) = name(self.old, old) else { continue };
+            by_name.entry(name).or_default().0.push(old);
+        }
+        for new in self.free_new() {
+            let Some(name) = name(self.new, new) else { continue };
+            by_name.entry(name).or_default().1.push(new);
+        }
+        for (name, (old, new)) in by_name {
+            let alone = old.len() == 1 && new.len() == 1 && name.is_some();
+            if alone {
+                old.iter().zip(&new).for_each(|(&one, &other)| self.join(one, other));
+                continue;
+            }
+            self.most_shared(&old, &new);
+            let is_free = |linked: &[bool], at: &usize| linked.get(*at) == Some(&false);
+            let old: Vec<usize> =
+                old.into_iter().filter(|it| is_free(&self.old_linked, it)).collect();
+            let new: Vec<usize> =
+                new.into_iter().filter(|it| is_free(&self.new_linked, it)).collect();
+            if name.is_some() || (old.len() == 1 && new.len() == 1) {
+                old.into_iter().zip(new).for_each(|(one, other)| self.join(one, other));
+            }
+        }
+    }
+
+    fn most_shared(&mut self, old: &[usize], new: &[usize]) {
+        let among: Vec<(usize, usize)> = self
+            .shared
+            .pairs()
+            .filter(|(one, other)| old.contains(one) && new.contains(other))
+            .collect();
+        let candidates: Vec<Candidate> = among
+            .into_iter()
+            .map(|(old, new)| Candidate { old, new, gain: self.shared.between(old, new) })
+            .collect();
+        assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
+    }
+
+    fn aliases(&mut self) {
+        let mut by_name: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for old in self.free_old() {
+            let names = self.old.groups.get(old).map(Group::names).unwrap_or_default();
+            names.into_iter().for_each(|name| by_name.entry(name).or_default().0.push(old));
+        }
+        for new in self.free_new() {
+            let names = self.new.groups.get(new).map(Group::names).unwrap_or_default();
+            names.into_iter().for_each(|name| by_name.entry(name).or_default().1.push(new));
+        }
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (old, new) in by_name.into_values() {
+            if let (&[old], &[new]) = (old.as_slice(), new.as_slice()) {
+                candidates.push(Candidate { old, new, gain: 1.0 + self.shared.between(old, new) });
+            }
+        }
+        candidates.sort_by_key(|it| (it.old, it.new));
+        candidates.dedup_by_key(|it| (it.old, it.new));
+        assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
+    }
+
+    /// The share of the old group's duties that the new one has.
+    fn given(&self, old: usize, new: usize) -> f64 {
+        share(self.shared.between(old, new), self.old.telling(old))
+    }
+
+    /// The share of the new group's duties that it has from the old one.
+    fn taken(&self, old: usize, new: usize) -> f64 {
+        share(self.shared.between(old, new), self.new.telling(new))
+    }
+
+    /// Several old departments that went into one new one, and the other way round.
+    fn gathered(&mut self) {
+        let (free_old, free_new) = (self.free_old(), self.free_new());
+        let into = free_new.iter().map(|&new| {
+            let from = free_old.iter().filter(|&&old| self.given(old, new) >= MOST);
+            from.map(|&old| (old, new)).collect()
+        });
+        let out_of = free_old.iter().map(|&old| {
+            let to = free_new.iter().filter(|&&new| self.taken(old, new) >= MOST);
+            to.map(|&new| (old, new)).collect()
+        });
+        let stars: Vec<Star> = into.chain(out_of).filter(|star: &Star| star.len() > 1).collect();
+        self.join_apart(stars);
+    }
+
+    /// Joins each star that shares no department with one that weighs more: which of two wins
+    /// must not depend on which side is the old one.
+    fn join_apart(&mut self, stars: Vec<Star>) {
+        let mut weighed: Vec<(f64, Star)> = stars
+            .into_iter()
+            .map(|star| (star.iter().map(|&(old, new)| self.shared.between(old, new)).sum(), star))
+            .collect();
+        weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let (mut old_used, mut new_used) = (BTreeSet::new(), BTreeSet::new());
+        for (_, star) in weighed {
+            let roots: Vec<(usize, usize)> = star
+                .iter()
+                .map(|&(old, new)| {
+                    (self.sets.root(old), self.sets.root(self.old.groups.len() + new))
+                })
+                .collect();
+            if roots.iter().any(|(old, new)| old_used.contains(old) || new_used.contains(new)) {
+                continue;
+            }
+            old_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
+            new_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
+            star.into_iter().for_each(|(old, new)| self.join(old, new));
+        }
+    }
+
+    fn renamed(&mut self) {
+        let (free_old, free_new) = (self.free_old(), self.free_new());
+        let all = self.old.groups.iter().chain(&self.new.groups);
+        let names: Vec<String> = all.map(Group::label).collect();
+        let rarity = Rarity::of(names.iter().map(String::as_str));
+        let mut candidates = Vec::new();
+        for &old in &free_old {
+            for &new in &free_new {
+                let (Some(one), Some(other)) = (self.old.groups.get(old), self.new.groups.get(new))
+                else {
+                    continue;
+                };
+                if one.department.is_none() || other.department.is_none() {
+                    continue;
+                }
+                let (one, other) = (one.label(), other.label());
+                let names = rarity.profile(&one).similarity(&rarity.profile(&other));
+                let duties = self.likeness(old, new);
+                let telling = self.old.telling(old) + self.new.telling(new) > 0;
+                let needed = if names < ALIKE_NAMES {
+                    SAME_DUTIES
+                } else if telling {
+                    SAME_DUTIES_ALIKE
+                } else {
+                    0.0
+                };
+                if duties >= needed {
+                    let gain = duties + 0.3 * names + 1e-6 * tie(&one, &other);
+                    candidates.push(Candidate { old, new, gain });
+                }
+            }
+        }
+        assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
+    }
+
+    /// How much of what both are charged with is the same.
+    fn likeness(&self, old: usize, new: usize) -> f64 {
+        let both = self.old.telling(old) + self.new.telling(new);
+        share(2.0 * self.shared.between(old, new), both)
+    }
+
+    /// One that went into another that goes on; one that another gave rise to.
+    fn absorbed(&mut self) {
+        let (free_old, free_new) = (self.free_old(), self.free_new());
+        let pairs: Vec<(usize, usize)> = self.shared.pairs().collect();
+        let mut into: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+        let mut from: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+        let keep =
+            |slot: &mut BTreeMap<usize, (f64, usize)>, of: usize, share: f64, other: usize| {
+                let best = slot.entry(of).or_insert((0.0, other));
+                if share >= MOST && share > best.0 {
+                    *best = (share, other);
+                }
+            };
+        for (old, new) in pairs {
+            let linked = |of: &[bool], at: usize| of.get(at) == Some(&true);
+            let settled = linked(&self.old_settled, old) || linked(&self.new_settled, new);
+            if settled {
+                continue;
+            }
+            if free_old.contains(&old) && linked(&self.new_linked, new) {
+                keep(&mut into, old, self.given(old, new), new);
+            }
+            if free_new.contains(&new) && linked(&self.old_linked, old) {
+                keep(&mut from, new, self.taken(old, new), old);
+            }
+        }
+        let sizes = self.sizes();
+        let offset = self.old.groups.len();
+        // By what goes on, and whether it takes in or gives rise: one that was split takes in no
+        // other, for what came of it would be unclear.
+        let mut stars: BTreeMap<(usize, bool), Star> = BTreeMap::new();
+        for (old, (_, new)) in into.into_iter().filter(|(_, (share, _))| *share > 0.0) {
+            let root = self.sets.root(offset + new);
+            if sizes.get(&root).is_some_and(|size| size.1 == 1) {
+                stars.entry((root, true)).or_default().push((old, new));
+            }
+        }
+        for (new, (_, old)) in from.into_iter().filter(|(_, (share, _))| *share > 0.0) {
+            let root = self.sets.root(old);
+            if sizes.get(&root).is_some_and(|size| size.0 == 1) {
+                stars.entry((root, false)).or_default().push((old, new));
+            }
+        }
+        self.join_apart(stars.into_values().collect());
+    }
+
+    /// How many old and new groups are in each set.
+    fn sizes(&mut self) -> BTreeMap<usize, (usize, usize)> {
+        let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let old = self.old.groups.len();
+        for at in 0..old + self.new.groups.len() {
+            let size = sizes.entry(self.sets.root(at)).or_default();
+            if at < old { size.0 += 1 } else { size.1 += 1 }
+        }
+        sizes
+    }
+
+    fn links(mut self) -> Links {
+        let (old, new) = (self.old.groups.len(), self.new.groups.len());
+        let mut by_root: BTreeMap<usize, Link> = BTreeMap::new();
+        for at in 0..old {
+            by_root.entry(self.sets.root(at)).or_default().old.push(at);
+        }
+        for at in 0..new {
+            by_root.entry(self.sets.root(old + at)).or_default().new.push(at);
+        }
+        in_order(by_root.into_values().collect(), old, new)
+    }
+}
+
+fn share(part: f64, whole: usize) -> f64 {
+    let whole = u32::try_from(whole).map_or(f64::INFINITY, f64::from);
+    if whole == 0.0 { 0.0 } else { part / whole }
+}
+
+/// The links in the order of the new notice; one that is gone stands after the one that its old
+/// neighbour above became.
+fn in_order(links: Vec<Link>, old: usize, new: usize) -> Links {
+    let mut placed: Vec<((usize, usize), Link)> = Vec::new();
+    let mut place_of_old: Vec<Option<usize>> = vec![None; old];
+    for link in &links {
+        for &at in &link.old {
+            if let Some(place) = place_of_old.get_mut(at) {
+                *place = link.new.first().map(|it| it + 1);
+            }
+        }
+    }
+    for link in links {
+        let before =
+            |at: usize| place_of_old.get(..at).and_then(|it| it.iter().rev().find_map(|it| *it));
+        let first = link.old.first().copied().unwrap_or(0);
+        let place = link.new.first().map_or_else(|| before(first).unwrap_or(0), |it| it + 1);
+        let key = if link.new.is_empty() { (place, first + 1) } else { (place, 0) };
+        placed.push((key, link));
+    }
+    placed.sort_by_key(|(key, _)| *key);
+    let all: Vec<Link> = placed.into_iter().map(|(_, link)| link).collect();
+    let (mut of_old, mut of_new) = (vec![0; old], vec![0; new]);
+    for (index, link) in all.iter().enumerate() {
+        link.old.iter().for_each(|&at| of_old.get_mut(at).into_iter().for_each(|it| *it = index));
+        link.new.iter().for_each(|&at| of_new.get_mut(at).into_iter().for_each(|it| *it = index));
+    }
+    Links { all, of_old, of_new }
+}
+
+impl Links {
+    /// For each old group the new one of the same name that it belongs with.
+    pub(super) fn namesakes(&self, old: &Outline, new: &Outline) -> Vec<Option<usize>> {
+        let name = |side: &Outline, at: usize| side.groups.get(at).map(Group::label);
+        let link_of = |at: usize| self.of_old.get(at).and_then(|it| self.all.get(*it));
+        let namesake = |at: usize| {
+            let mut others = link_of(at)?.new.iter().copied();
+            others.find(|it| name(new, *it) == name(old, at))
+        };
+        (0..old.groups.len()).map(namesake).collect()
+    }
+
+    /// Whether the two groups are the same department, or parts of it.
+    pub(super) fn related(&self, old: usize, new: usize) -> bool {
+        match (self.of_old.get(old), self.of_new.get(new)) {
+            (Some(one), Some(other)) => one == other,
+            _ => false,
+        }
+    }
+}

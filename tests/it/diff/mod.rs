@@ -1,0 +1,252 @@
+//! One year beside another.
+
+mod fixture;
+mod laws;
+mod truth;
+mod years;
+
+use zhineng::diff::{Changes, Compared, DepartmentKind, DutyKind, Summary, compare};
+use zhineng::notice::{Lineage, Notice};
+
+use crate::support::{SAMPLE, read};
+
+/// Compares two notices.
+pub(crate) fn changes(old: &Notice, new: &Notice) -> Changes {
+    with_lineage(old, new, &[])
+}
+
+fn with_lineage(old: &Notice, new: &Notice, lineage: &[Lineage]) -> Changes {
+    compare(
+        Compared { path: "旧.txt", notice: old },
+        Compared { path: "新.txt", notice: new },
+        lineage,
+    )
+}
+
+/// The real notice and its next year.
+pub(crate) fn two_years() -> (Notice, Notice) {
+    (read(SAMPLE.as_bytes()).notice, read(fixture::next_year().as_bytes()).notice)
+}
+
+#[test]
+fn the_next_year_gives_its_edits_and_nothing_else() {
+    let (old, new) = two_years();
+    let changes = changes(&old, &new);
+    let expected = Summary {
+        unchanged: 120,
+        renumbered: 10,
+        reworded: 2,
+        moved: 2,
+        added: 1,
+        removed: 1,
+        merged: 0,
+        split: 0,
+        punctuation_only: 0,
+        moved_and_reworded: 1,
+    };
+    assert_eq!(changes.summary, expected);
+    let departments: Vec<_> = changes.departments.iter().filter(|it| it.is_change()).collect();
+    let [renamed] = departments.as_slice() else { panic!("{departments:?}") };
+    assert_eq!(renamed.kind, DepartmentKind::Renamed);
+    assert_eq!(
+        (renamed.old.as_slice(), renamed.new.as_slice()),
+        (&["财务科".to_owned()][..], &["财务管理科".to_owned()][..])
+    );
+    let fields: Vec<&str> = changes.header.iter().map(|it| it.field).collect();
+    assert_eq!(fields, ["document_number", "issued_on", "printed_on"]);
+    assert_eq!(changes.notes, []);
+    let listed: Vec<String> = changes.duties.iter().filter(|it| !it.is_minor()).map(line).collect();
+    assert_eq!(
+        listed,
+        [
+            "C001 Moved D07-011 → D01-017",
+            "C008 Added – → D03-008",
+            "C010 Removed D05-008 → –",
+            "C014 Moved D02-009 → D07-011",
+            "C015 Reworded D07-012 → D07-012",
+            "C016 Reworded D14-004 → D14-004",
+        ]
+    );
+}
+
+fn line(change: &zhineng::diff::DutyChange) -> String {
+    let id = |side: &Option<zhineng::diff::DutySide>| {
+        side.as_ref().map_or("–".to_owned(), |it| it.id.clone())
+    };
+    let number = change.id.as_deref().unwrap_or("–");
+    format!("{number} {:?} {} → {}", change.kind, id(&change.old), id(&change.new))
+}
+
+/// A page of duties: `科:` starts a department, any other line is a duty of it.
+fn page(lines: &str) -> Notice {
+    let mut text = String::from("某局各科室职能\n\n");
+    let mut number = 0;
+    for line in lines.split_whitespace() {
+        match line.strip_suffix(':') {
+            Some(name) => {
+                number = 0;
+                text.push_str(&format!("{name}职能\n"));
+            }
+            None => {
+                number += 1;
+                text.push_str(&format!("{number}.{line}\n"));
+            }
+        }
+    }
+    read(text.as_bytes()).notice
+}
+
+#[track_caller]
+fn check(
+    old: &str,
+    new: &str,
+    departments: &[(DepartmentKind, &str)],
+    duties: &[(DutyKind, &str)],
+) {
+    check_with(old, new, &[], departments, duties);
+}
+
+#[track_caller]
+fn check_with(
+    old: &str,
+    new: &str,
+    lineage: &[Lineage],
+    departments: &[(DepartmentKind, &str)],
+    duties: &[(DutyKind, &str)],
+) {
+    let changes = with_lineage(&page(old), &page(new), lineage);
+    let found: Vec<(DepartmentKind, String)> = changes
+        .departments
+        .iter()
+        .filter(|it| it.is_change())
+        .map(|it| (it.kind, format!("{}→{}", it.old.join("+"), it.new.join("+"))))
+        .collect();
+    let named: Vec<(DepartmentKind, &str)> =
+        found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
+    assert_eq!(named, departments);
+    let number = |side: &Option<zhineng::diff::DutySide>| {
+        side.as_ref().map_or(String::new(), |it| it.id.clone())
+    };
+    let found: Vec<(DutyKind, String)> = changes
+        .duties
+        .iter()
+        .filter(|it| it.kind != DutyKind::Unchanged)
+        .map(|it| {
+            let parts: Vec<&str> = it.parts.iter().map(|part| part.id.as_str()).collect();
+            let mut ends = [number(&it.old), number(&it.new)];
+            ends.iter_mut().filter(|end| end.is_empty()).for_each(|end| *end = parts.join("+"));
+            (it.kind, ends.join("→"))
+        })
+        .collect();
+    let named: Vec<(DutyKind, &str)> =
+        found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
+    assert_eq!(named, duties);
+}
+
+const OFFICE: &str = "办公室: 负责机要保密、档案管理工作； 负责信访接待和督查督办工作； 负责会议组织和后勤保障； 完成领导交办的其他工作。";
+const FINANCE: &str = "财务科: 负责会计核算和资金监督； 负责编制部门预算和决算； 负责固定资产和政府采购管理； 完成领导交办的其他工作。";
+const PARTY: &str = "党群科: 负责党员教育和发展党员工作； 负责精神文明建设和群团工作； 负责离退休干部服务管理； 完成领导交办的其他工作。";
+
+#[test]
+fn departments_are_told_by_what_they_do() {
+    use DepartmentKind as D;
+    let year = |parts: &[&str]| parts.join(" ");
+    let all = year(&[OFFICE, FINANCE, PARTY]);
+    check(
+        &all,
+        &all.replace("财务科", "计财与资产处"),
+        &[(D::Renamed, "财务科→计财与资产处")],
+        &[],
+    );
+    check(&all, &year(&[PARTY, OFFICE, FINANCE]), &[(D::Reordered, "党群科→党群科")], &[]);
+    check(
+        &all,
+        &year(&[OFFICE, PARTY]),
+        &[(D::Removed, "财务科→")],
+        &[
+            (DutyKind::Removed, "D02-001→"),
+            (DutyKind::Removed, "D02-002→"),
+            (DutyKind::Removed, "D02-003→"),
+            (DutyKind::Removed, "D02-004→"),
+        ],
+    );
+}
+
+#[test]
+fn a_merged_department_has_not_moved_its_duties() {
+    use DepartmentKind as D;
+    let all = [OFFICE, FINANCE, PARTY].join(" ");
+    let catch_all = " 完成领导交办的其他工作。";
+    let merged = format!("{} {}", OFFICE.replace(catch_all, ""), FINANCE.replace("财务科: ", ""));
+    check(
+        &all,
+        &[merged.as_str(), PARTY].join(" "),
+        &[(D::Merged, "办公室+财务科→办公室")],
+        &[
+            (DutyKind::Renumbered, "D02-001→D01-004"),
+            (DutyKind::Renumbered, "D02-002→D01-005"),
+            (DutyKind::Renumbered, "D02-003→D01-006"),
+            (DutyKind::Removed, "D02-004→"),
+            (DutyKind::Renumbered, "D01-004→D01-007"),
+        ],
+    );
+}
+
+#[test]
+fn what_the_office_says_of_the_lineage_wins() {
+    use DepartmentKind as D;
+    let all = [OFFICE, FINANCE].join(" ");
+    let next = "办公室: 负责会计核算和资金监督； 财务科: 负责机要保密、档案管理工作；";
+    let lineage = Lineage { old: "办公室".into(), new: vec!["财务科".into()] };
+    let back = Lineage { old: "财务科".into(), new: vec!["办公室".into()] };
+    let changes = with_lineage(&page(&all), &page(next), &[lineage, back]);
+    let renamed = changes.departments.iter().filter(|it| it.kind == D::Renamed).count();
+    assert_eq!((renamed, changes.summary.moved), (2, 0));
+}
+
+#[test]
+fn duties_merge_and_split() {
+    let old = "办公室: 负责机要保密和档案管理工作； 负责信访接待和督查督办工作； 负责会议组织；";
+    let new = "办公室: 负责机要保密和档案管理、信访接待和督查督办工作； 负责会议组织；";
+    check(
+        old,
+        new,
+        &[],
+        &[(DutyKind::Merged, "D01-001+D01-002→D01-001"), (DutyKind::Renumbered, "D01-003→D01-002")],
+    );
+    check(
+        new,
+        old,
+        &[],
+        &[(DutyKind::Split, "D01-001→D01-001+D01-002"), (DutyKind::Renumbered, "D01-002→D01-003")],
+    );
+}
+
+#[test]
+fn what_stands_in_many_departments_is_paired_at_home_alone() {
+    let common = "完成领导交办的其他工作。";
+    let year = |first: &str, second: &str| {
+        format!(
+            "甲科: 负责机要保密； {first} 乙科: 负责会计核算； {second} 丙科: 负责党员教育； {common}"
+        )
+    };
+    check(
+        &year(common, "负责资金监督；"),
+        &year("负责档案管理；", common),
+        &[],
+        &[
+            (DutyKind::Removed, "D01-002→"),
+            (DutyKind::Added, "→D01-002"),
+            (DutyKind::Removed, "D02-002→"),
+            (DutyKind::Added, "→D02-002"),
+        ],
+    );
+}
+
+#[test]
+fn punctuation_alone_is_said_to_be_so() {
+    let changes = changes(&page("甲科: 负责机要、保密；"), &page("甲科: 负责机要，保密。"));
+    let [change] = changes.duties.as_slice() else { panic!() };
+    assert!(change.kind == DutyKind::Reworded && change.punctuation_only && change.is_minor());
+    assert_eq!(changes.summary.punctuation_only, 1);
+}
