@@ -109,9 +109,8 @@ impl Years<'_> {
                     drop(bytes);
                     Err(Failure::Overwrites(path.clone()))
                 }
-                (Ok(bytes), Some(path)) => {
-                    write_whole(path, &bytes).map_err(|it| Failure::Unwritten(path.clone(), it.into()))
-                }
+                (Ok(bytes), Some(path)) => write_whole(path, &bytes)
+                    .map_err(|it| Failure::Unwritten(path.clone(), it.into())),
                 (Err(error), path) => {
                     Err(Failure::Unwritten(path.clone().unwrap_or_else(|| "-".into()), error))
                 }
@@ -167,9 +166,15 @@ impl Years<'_> {
         format!("{stem}-{ending}")
     }
 
-    fn make(&self, form: DiffForm, changes: &Changes, to_screen: bool) -> Result<Vec<u8>, WriteError> {
+    fn make(
+        &self,
+        form: DiffForm,
+        changes: &Changes,
+        to_screen: bool,
+    ) -> Result<Vec<u8>, WriteError> {
         let (old, new) = self.notices();
-        let table = || Table { title_form: &self.args.title_form, basis: self.args.basis.as_deref() };
+        let table =
+            || Table { title_form: &self.args.title_form, basis: self.args.basis.as_deref() };
         Ok(match form {
             DiffForm::Human => human(changes, self.human(to_screen)).into_bytes(),
             DiffForm::Json => json(changes, self.args.all)
@@ -188,7 +193,8 @@ impl Years<'_> {
                 redline(changes, (old, new), &how)?
             }
             DiffForm::Clean => {
-                let options = writer::Options { docx: self.layout.clone(), ..writer::Options::default() };
+                let options =
+                    writer::Options { docx: self.layout.clone(), ..writer::Options::default() };
                 let mut bytes = Vec::new();
                 if let Some(writer) = writer::find("docx") {
                     writer.write(self.new, &options, &mut bytes)?;

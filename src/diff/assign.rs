@@ -160,7 +160,8 @@ pub(super) fn tie(one: &str, other: &str) -> f64 {
     let (first, second) = if one <= other { (one, other) } else { (other, one) };
     let bytes = first.bytes().chain([0]).chain(second.bytes());
     // FNV-1a.
-    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = bytes
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     f64::from(hash) / f64::from(u32::MAX)
 }
 
@@ -186,7 +187,8 @@ mod tests {
     fn a_large_group_takes_the_greatest_first() {
         let all: Vec<_> = (0..60).flat_map(|one| (0..60).map(move |two| (one, two))).collect();
         let gain = |one: usize, two: usize| if one == two { 1.0 } else { 0.5 };
-        let candidates: Vec<_> = all.into_iter().map(|(one, two)| (one, two, gain(one, two))).collect();
+        let candidates: Vec<_> =
+            all.into_iter().map(|(one, two)| (one, two, gain(one, two))).collect();
         assert_eq!(pairs(&candidates), (0..60).map(|it| (it, it)).collect::<Vec<_>>());
     }
 }

@@ -29,13 +29,20 @@ pub(super) fn find(
     found
 }
 
-fn one_way((from_items, from): (&[Item], &[usize]), (to_items, to): (&[Item], &[usize])) -> Vec<Found> {
+fn one_way(
+    (from_items, from): (&[Item], &[usize]),
+    (to_items, to): (&[Item], &[usize]),
+) -> Vec<Found> {
     let index = Index::new(to_items, to);
     let mut found = Vec::new();
     for &one in from {
         let Some(item) = from_items.get(one) else { continue };
-        let mut rarest: Vec<&[(u64, usize)]> =
-            item.profile.pairs().map(|pair| index.holding(pair)).filter(|it| !it.is_empty()).collect();
+        let mut rarest: Vec<&[(u64, usize)]> = item
+            .profile
+            .pairs()
+            .map(|pair| index.holding(pair))
+            .filter(|it| !it.is_empty())
+            .collect();
         rarest.sort_by_key(|it| it.len());
         let mut hits: Vec<usize> = rarest
             .into_iter()
@@ -45,13 +52,21 @@ fn one_way((from_items, from): (&[Item], &[usize]), (to_items, to): (&[Item], &[
             .map(|(_, other)| *other)
             .collect();
         hits.sort_unstable();
-        let mut counted: Vec<(usize, usize)> =
-            hits.chunk_by(|one, other| one == other).filter_map(|it| Some((it.len(), *it.first()?))).collect();
+        let mut counted: Vec<(usize, usize)> = hits
+            .chunk_by(|one, other| one == other)
+            .filter_map(|it| Some((it.len(), *it.first()?)))
+            .collect();
         counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         // What shares as many pairs as the last one compared is compared too: the order of the
         // duties must not choose among them.
         let least = counted.get(COMPARED - 1).map_or(0, |(count, _)| *count);
-        found.extend(counted.into_iter().take_while(|(count, _)| *count >= least).take(4 * COMPARED).map(|(_, other)| (one, other)));
+        found.extend(
+            counted
+                .into_iter()
+                .take_while(|(count, _)| *count >= least)
+                .take(4 * COMPARED)
+                .map(|(_, other)| (one, other)),
+        );
     }
     found
 }

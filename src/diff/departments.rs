@@ -82,7 +82,9 @@ struct Linking<'a> {
 impl Linking<'_> {
     fn join(&mut self, old: usize, new: usize) {
         self.sets.join(old, self.old.groups.len() + new);
-        if let (Some(one), Some(other)) = (self.old_linked.get_mut(old), self.new_linked.get_mut(new)) {
+        if let (Some(one), Some(other)) =
+            (self.old_linked.get_mut(old), self.new_linked.get_mut(new))
+        {
             (*one, *other) = (true, true);
         }
     }
@@ -105,7 +107,9 @@ impl Linking<'_> {
             let Some(from) = find(self.old, old) else { continue };
             for to in new.iter().filter_map(|name| find(self.new, name)).collect::<Vec<_>>() {
                 self.join(from, to);
-                if let (Some(one), Some(other)) = (self.old_settled.get_mut(from), self.new_settled.get_mut(to)) {
+                if let (Some(one), Some(other)) =
+                    (self.old_settled.get_mut(from), self.new_settled.get_mut(to))
+                {
                     (*one, *other) = (true, true);
                 }
             }
@@ -124,7 +128,10 @@ impl Linking<'_> {
     fn same_names(&mut self) {
         let mut by_name: BTreeMap<Option<String>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         let name = |side: &Outline, at: usize| {
-            side.groups.get(at).and_then(|it| Some((it.department?, it.name().map(skeleton)))).map(|it| it.1)
+            side.groups
+                .get(at)
+                .and_then(|it| Some((it.department?, it.name().map(skeleton))))
+                .map(|it| it.1)
         };
         for old in self.free_old() {
             let Some(name) = name(self.old, old) else { continue };
@@ -142,8 +149,10 @@ impl Linking<'_> {
             }
             self.most_shared(&old, &new);
             let is_free = |linked: &[bool], at: &usize| linked.get(*at) == Some(&false);
-            let old: Vec<usize> = old.into_iter().filter(|it| is_free(&self.old_linked, it)).collect();
-            let new: Vec<usize> = new.into_iter().filter(|it| is_free(&self.new_linked, it)).collect();
+            let old: Vec<usize> =
+                old.into_iter().filter(|it| is_free(&self.old_linked, it)).collect();
+            let new: Vec<usize> =
+                new.into_iter().filter(|it| is_free(&self.new_linked, it)).collect();
             if name.is_some() || (old.len() == 1 && new.len() == 1) {
                 old.into_iter().zip(new).for_each(|(one, other)| self.join(one, other));
             }
@@ -151,8 +160,11 @@ impl Linking<'_> {
     }
 
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
-        let among: Vec<(usize, usize)> =
-            self.shared.pairs().filter(|(one, other)| old.contains(one) && new.contains(other)).collect();
+        let among: Vec<(usize, usize)> = self
+            .shared
+            .pairs()
+            .filter(|(one, other)| old.contains(one) && new.contains(other))
+            .collect();
         let candidates: Vec<Candidate> = among
             .into_iter()
             .map(|(old, new)| Candidate { old, new, gain: self.shared.between(old, new) })
@@ -218,7 +230,9 @@ impl Linking<'_> {
         for (_, star) in weighed {
             let roots: Vec<(usize, usize)> = star
                 .iter()
-                .map(|&(old, new)| (self.sets.root(old), self.sets.root(self.old.groups.len() + new)))
+                .map(|&(old, new)| {
+                    (self.sets.root(old), self.sets.root(self.old.groups.len() + new))
+                })
                 .collect();
             if roots.iter().any(|(old, new)| old_used.contains(old) || new_used.contains(new)) {
                 continue;
@@ -237,7 +251,10 @@ impl Linking<'_> {
         let mut candidates = Vec::new();
         for &old in &free_old {
             for &new in &free_new {
-                let (Some(one), Some(other)) = (self.old.groups.get(old), self.new.groups.get(new)) else { continue };
+                let (Some(one), Some(other)) = (self.old.groups.get(old), self.new.groups.get(new))
+                else {
+                    continue;
+                };
                 if one.department.is_none() || other.department.is_none() {
                     continue;
                 }
@@ -245,7 +262,13 @@ impl Linking<'_> {
                 let names = rarity.profile(&one).similarity(&rarity.profile(&other));
                 let duties = self.likeness(old, new);
                 let telling = self.old.telling(old) + self.new.telling(new) > 0;
-                let needed = if names < ALIKE_NAMES { SAME_DUTIES } else if telling { SAME_DUTIES_ALIKE } else { 0.0 };
+                let needed = if names < ALIKE_NAMES {
+                    SAME_DUTIES
+                } else if telling {
+                    SAME_DUTIES_ALIKE
+                } else {
+                    0.0
+                };
                 if duties >= needed {
                     let gain = duties + 0.3 * names + 1e-6 * tie(&one, &other);
                     candidates.push(Candidate { old, new, gain });
@@ -267,12 +290,13 @@ impl Linking<'_> {
         let pairs: Vec<(usize, usize)> = self.shared.pairs().collect();
         let mut into: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
         let mut from: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-        let keep = |slot: &mut BTreeMap<usize, (f64, usize)>, of: usize, share: f64, other: usize| {
-            let best = slot.entry(of).or_insert((0.0, other));
-            if share >= MOST && share > best.0 {
-                *best = (share, other);
-            }
-        };
+        let keep =
+            |slot: &mut BTreeMap<usize, (f64, usize)>, of: usize, share: f64, other: usize| {
+                let best = slot.entry(of).or_insert((0.0, other));
+                if share >= MOST && share > best.0 {
+                    *best = (share, other);
+                }
+            };
         for (old, new) in pairs {
             let linked = |of: &[bool], at: usize| of.get(at) == Some(&true);
             let settled = linked(&self.old_settled, old) || linked(&self.new_settled, new);
@@ -348,7 +372,8 @@ fn in_order(links: Vec<Link>, old: usize, new: usize) -> Links {
         }
     }
     for link in links {
-        let before = |at: usize| place_of_old.get(..at).and_then(|it| it.iter().rev().find_map(|it| *it));
+        let before =
+            |at: usize| place_of_old.get(..at).and_then(|it| it.iter().rev().find_map(|it| *it));
         let first = link.old.first().copied().unwrap_or(0);
         let place = link.new.first().map_or_else(|| before(first).unwrap_or(0), |it| it + 1);
         let key = if link.new.is_empty() { (place, first + 1) } else { (place, 0) };

@@ -193,7 +193,11 @@ impl<'a> Pairing<'a> {
         let home = if at_home { AT_HOME } else { 0.0 };
         let neighbours = if self.has_neighbour(at, other) { NEIGHBOUR } else { 0.0 };
         let tie = 1e-6 * tie(&one.duty.text, &two.duty.text);
-        Some(Candidate { old: at, new: other, gain: similarity - least + home + neighbours + tie + 0.01 })
+        Some(Candidate {
+            old: at,
+            new: other,
+            gain: similarity - least + home + neighbours + tie + 0.01,
+        })
     }
 
     fn has_neighbour(&self, old: usize, new: usize) -> bool {

@@ -17,7 +17,7 @@ mod departments;
 mod duties;
 mod header;
 mod notes;
-pub(crate) mod order;
+mod order;
 mod outline;
 mod parts;
 mod records;
@@ -26,7 +26,7 @@ mod shared;
 
 pub use changes::{
     Base, Changes, ChangesSchema, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide,
-    FieldChange, NoteChange, NoteChangeKind, NoteSide, Side, Summary,
+    FieldChange, NoteChange, NoteChangeKind, NoteSide, Piece, Side, Summary,
 };
 
 use crate::notice::{Lineage, Notice};
@@ -59,7 +59,11 @@ pub fn compare(old: Compared, new: Compared, lineage: &[Lineage]) -> Changes {
         header: header::changes(old.notice, new.notice),
         departments: records::departments(&from, &to, &links, &pairs),
         duties,
-        notes: notes::changes(old.notice, new.notice, &records::place_map(&from, &to, &links, &pairs)),
+        notes: notes::changes(
+            old.notice,
+            new.notice,
+            &records::place_map(&from, &to, &links, &pairs),
+        ),
     }
 }
 

@@ -15,7 +15,11 @@ const MOST: usize = 40_000;
 
 /// What became of the notes, in the order of the new notice, those that are gone last. `places`
 /// says which new id each old one became.
-pub(super) fn changes(old: &Notice, new: &Notice, places: &BTreeMap<String, String>) -> Vec<NoteChange> {
+pub(super) fn changes(
+    old: &Notice,
+    new: &Notice,
+    places: &BTreeMap<String, String>,
+) -> Vec<NoteChange> {
     let (old, new) = (sides(old), sides(new));
     let mut new_of: Vec<Option<usize>> = vec![None; old.len()];
     let mut old_of: Vec<Option<usize>> = vec![None; new.len()];
@@ -26,9 +30,10 @@ pub(super) fn changes(old: &Notice, new: &Notice, places: &BTreeMap<String, Stri
     for it in alike(&old, &new, &new_of, &old_of) {
         join(&mut new_of, &mut old_of, it.old, it.new);
     }
-    let known = new.iter().zip(&old_of).map(|(note, from)| {
-        change(from.and_then(|it| old.get(it)), Some(note), places)
-    });
+    let known = new
+        .iter()
+        .zip(&old_of)
+        .map(|(note, from)| change(from.and_then(|it| old.get(it)), Some(note), places));
     let gone = old.iter().zip(&new_of).filter(|(_, to)| to.is_none());
     known.chain(gone.map(|(note, _)| change(Some(note), None, places))).collect()
 }
@@ -51,10 +56,15 @@ fn join(new_of: &mut [Option<usize>], old_of: &mut [Option<usize>], old: usize, 
 }
 
 /// Equal texts: those in the same place first, then in order.
-fn same(old: &[NoteSide], new: &[NoteSide], places: &BTreeMap<String, String>) -> Vec<(usize, usize)> {
+fn same(
+    old: &[NoteSide],
+    new: &[NoteSide],
+    places: &BTreeMap<String, String>,
+) -> Vec<(usize, usize)> {
     type Key = (Option<u8>, String, Option<String>);
     let mut pairs = Vec::new();
-    let (mut left, mut right): (Vec<usize>, Vec<usize>) = ((0..old.len()).collect(), (0..new.len()).collect());
+    let (mut left, mut right): (Vec<usize>, Vec<usize>) =
+        ((0..old.len()).collect(), (0..new.len()).collect());
     for by_place in [true, false] {
         let key = |note: &NoteSide, after: Option<String>| -> Key {
             (note.kind.map(|it| it as u8), note.text.clone(), after.filter(|_| by_place))
@@ -86,7 +96,12 @@ fn became(note: &NoteSide, places: &BTreeMap<String, String>) -> Option<String> 
     Some(places.get(after).cloned().unwrap_or_else(|| after.clone()))
 }
 
-fn alike(old: &[NoteSide], new: &[NoteSide], new_of: &[Option<usize>], old_of: &[Option<usize>]) -> Vec<Candidate> {
+fn alike(
+    old: &[NoteSide],
+    new: &[NoteSide],
+    new_of: &[Option<usize>],
+    old_of: &[Option<usize>],
+) -> Vec<Candidate> {
     let rarity = Rarity::of(old.iter().chain(new).map(|it| it.text.as_str()));
     let free = |of: &[Option<usize>]| -> Vec<usize> {
         (0..).zip(of).filter(|(_, it)| it.is_none()).map(|(at, _)| at).collect()
@@ -109,10 +124,16 @@ fn alike(old: &[NoteSide], new: &[NoteSide], new_of: &[Option<usize>], old_of: &
     assign(&candidates)
 }
 
-fn change(old: Option<&NoteSide>, new: Option<&NoteSide>, places: &BTreeMap<String, String>) -> NoteChange {
+fn change(
+    old: Option<&NoteSide>,
+    new: Option<&NoteSide>,
+    places: &BTreeMap<String, String>,
+) -> NoteChange {
     let kind = match (old, new) {
         (Some(one), Some(other)) if one.text != other.text => NoteChangeKind::Reworded,
-        (Some(one), Some(other)) if became(one, places) != other.after || one.section != other.section => {
+        (Some(one), Some(other))
+            if became(one, places) != other.after || one.section != other.section =>
+        {
             NoteChangeKind::Moved
         }
         (Some(_), Some(_)) => NoteChangeKind::Unchanged,
@@ -120,7 +141,9 @@ fn change(old: Option<&NoteSide>, new: Option<&NoteSide>, places: &BTreeMap<Stri
         (_, None) => NoteChangeKind::Removed,
     };
     let wording = match (old, new) {
-        (Some(one), Some(other)) if kind == NoteChangeKind::Reworded => segments(&one.text, &other.text),
+        (Some(one), Some(other)) if kind == NoteChangeKind::Reworded => {
+            segments(&one.text, &other.text)
+        }
         _ => Vec::new(),
     };
     NoteChange { kind, old: old.cloned(), new: new.cloned(), wording }

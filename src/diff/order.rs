@@ -29,8 +29,11 @@ pub(super) fn displaced(placed: &[Placed]) -> Vec<bool> {
         if best.range(..=it.new).next_back().is_some_and(|(_, (other, _))| *other >= weight) {
             continue;
         }
-        let beaten: Vec<usize> =
-            best.range(it.new..).take_while(|(_, (other, _))| *other <= weight).map(|(new, _)| *new).collect();
+        let beaten: Vec<usize> = best
+            .range(it.new..)
+            .take_while(|(_, (other, _))| *other <= weight)
+            .map(|(new, _)| *new)
+            .collect();
         for new in beaten {
             best.remove(&new);
         }
@@ -59,8 +62,10 @@ mod tests {
             .map(|(old, (&new, &weight))| Placed { old, new, weight })
             .collect();
         assert_eq!(displaced(&placed), expected);
-        let mirrored: Vec<Placed> =
-            placed.iter().map(|it| Placed { old: it.new, new: it.old, weight: it.weight }).collect();
+        let mirrored: Vec<Placed> = placed
+            .iter()
+            .map(|it| Placed { old: it.new, new: it.old, weight: it.weight })
+            .collect();
         assert_eq!(super::displaced(&mirrored), expected);
     }
 

@@ -51,7 +51,9 @@ impl<'a> Outline<'a> {
         let spread = [old.spread(), new.spread()];
         let is_common = |item: &Item| {
             item.duty.catch_all
-                || spread.iter().any(|it| it.get(&item.skeleton).is_some_and(|n| *n > MOST_DEPARTMENTS))
+                || spread
+                    .iter()
+                    .any(|it| it.get(&item.skeleton).is_some_and(|n| *n > MOST_DEPARTMENTS))
         };
         let marked = |side: &Self| -> Vec<(Profile, bool)> {
             side.items.iter().map(|it| (rarity.profile(&it.duty.text), is_common(it))).collect()

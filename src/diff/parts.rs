@@ -26,7 +26,9 @@ pub(super) struct Parts {
 
 /// Finds what merged and what was split, and takes it out of the pairs.
 pub(super) fn find(old: &Outline, new: &Outline, links: &Links, pairs: &mut Pairs) {
-    let related = |part: usize, whole: usize| group_pair(old, new, part, whole).is_some_and(|(one, other)| links.related(one, other));
+    let related = |part: usize, whole: usize| {
+        group_pair(old, new, part, whole).is_some_and(|(one, other)| links.related(one, other))
+    };
     let merged = look(
         Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
         Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
@@ -42,8 +44,10 @@ pub(super) fn find(old: &Outline, new: &Outline, links: &Links, pairs: &mut Pair
         merged.parts.contains(&split.whole) || split.parts.contains(&merged.whole)
     };
     // Where both readings want a duty, neither has it: the choice would hang on the side.
-    pairs.merged = merged.iter().filter(|it| !split.iter().any(|other| clash(it, other))).cloned().collect();
-    pairs.split = split.iter().filter(|it| !merged.iter().any(|other| clash(other, it))).cloned().collect();
+    pairs.merged =
+        merged.iter().filter(|it| !split.iter().any(|other| clash(it, other))).cloned().collect();
+    pairs.split =
+        split.iter().filter(|it| !merged.iter().any(|other| clash(other, it))).cloned().collect();
     for parts in pairs.merged.clone() {
         parts.parts.iter().for_each(|&part| pairs.part(part, parts.whole));
     }
@@ -66,14 +70,18 @@ struct Side<'a> {
 /// Wholes on one side that the left-over `parts` of the other went into, with their twins.
 fn look(parts: Side, wholes: Side, related: &dyn Fn(usize, usize) -> bool) -> Vec<Parts> {
     let changed = |at: &usize| {
-        let (Some(item), Some(twin)) = (wholes.items.get(*at), wholes.twin_of.get(*at)) else { return false };
+        let (Some(item), Some(twin)) = (wholes.items.get(*at), wholes.twin_of.get(*at)) else {
+            return false;
+        };
         let twin = twin.and_then(|it| parts.items.get(it));
         !item.common && twin.is_none_or(|it| it.skeleton != item.skeleton)
     };
     let open: Vec<usize> = (0..wholes.items.len()).filter(changed).collect();
     let mut by_whole: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (part, whole) in candidates::find((parts.items, &parts.free), (wholes.items, &open)) {
-        let (Some(one), Some(other)) = (parts.items.get(part), wholes.items.get(whole)) else { continue };
+        let (Some(one), Some(other)) = (parts.items.get(part), wholes.items.get(whole)) else {
+            continue;
+        };
         if !one.common && one.profile.share_in(&other.profile) >= IN_WHOLE {
             by_whole.entry(whole).or_default().push(part);
         }
@@ -93,7 +101,13 @@ fn look(parts: Side, wholes: Side, related: &dyn Fn(usize, usize) -> bool) -> Ve
 }
 
 /// The parts that make up the whole: its twin, and those candidates that add to it.
-fn gather(parts: &[Item], wholes: &[Item], whole: usize, twin: Option<usize>, candidates: &[usize]) -> Option<Parts> {
+fn gather(
+    parts: &[Item],
+    wholes: &[Item],
+    whole: usize,
+    twin: Option<usize>,
+    candidates: &[usize],
+) -> Option<Parts> {
     let target = &wholes.get(whole)?.profile;
     let rarity_free = |chosen: &[usize]| -> Option<f64> {
         let items: Option<Vec<&Item>> = chosen.iter().map(|it| parts.get(*it)).collect();

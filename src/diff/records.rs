@@ -17,7 +17,12 @@ use super::{DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, Fi
 const UNIT: u64 = 1 << 32;
 
 /// For each old id of a department or duty, the new one that it became, if one.
-pub(super) fn place_map(old: &Outline, new: &Outline, links: &Links, pairs: &Pairs) -> BTreeMap<String, String> {
+pub(super) fn place_map(
+    old: &Outline,
+    new: &Outline,
+    links: &Links,
+    pairs: &Pairs,
+) -> BTreeMap<String, String> {
     let mut map = BTreeMap::new();
     for link in &links.all {
         if let (&[one], &[other]) = (link.old.as_slice(), link.new.as_slice())
@@ -35,7 +40,12 @@ pub(super) fn place_map(old: &Outline, new: &Outline, links: &Links, pairs: &Pai
 }
 
 /// The departments, in the order of the links.
-pub(super) fn departments(old: &Outline, new: &Outline, links: &Links, pairs: &Pairs) -> Vec<DepartmentChange> {
+pub(super) fn departments(
+    old: &Outline,
+    new: &Outline,
+    links: &Links,
+    pairs: &Pairs,
+) -> Vec<DepartmentChange> {
     let moved = displaced_links(old, new, links);
     let records = links.all.iter().zip(moved);
     records.filter_map(|(link, moved)| department(old, new, link, moved, pairs)).collect()
@@ -61,19 +71,24 @@ fn displaced_links(old: &Outline, new: &Outline, links: &Links) -> Vec<bool> {
 
 /// What parts two runs that are as long.
 fn weight_of(one: &str, other: &str) -> u64 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "from 0 to 2^24"
-    )]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 2^24")]
     let tie = (tie(one, other) * f64::from(1 << 24)) as u64;
     tie + 1
 }
 
-fn department(old: &Outline, new: &Outline, link: &Link, moved: bool, pairs: &Pairs) -> Option<DepartmentChange> {
+fn department(
+    old: &Outline,
+    new: &Outline,
+    link: &Link,
+    moved: bool,
+    pairs: &Pairs,
+) -> Option<DepartmentChange> {
     let groups = |side: &'_ Outline, of: &[usize]| -> Vec<(String, String)> {
         let groups = of.iter().filter_map(|it| side.groups.get(*it));
-        groups.filter(|it| it.department.is_some()).map(|it| (it.label(), it.id.to_owned())).collect()
+        groups
+            .filter(|it| it.department.is_some())
+            .map(|it| (it.label(), it.id.to_owned()))
+            .collect()
     };
     let (from, to) = (groups(old, &link.old), groups(new, &link.new));
     let one_each = || {
@@ -161,7 +176,12 @@ fn without_name(department: &Department) -> Option<String> {
 }
 
 /// The duties: those of the new notice in its order, those that are gone where they stood.
-pub(super) fn duties(old: &Outline, new: &Outline, links: &Links, pairs: &Pairs) -> Vec<DutyChange> {
+pub(super) fn duties(
+    old: &Outline,
+    new: &Outline,
+    links: &Links,
+    pairs: &Pairs,
+) -> Vec<DutyChange> {
     let elsewhere = displaced_items(old, new, pairs);
     let maker = Maker { old, new, links, elsewhere };
     let mut placed: Vec<((usize, usize, usize), DutyChange)> = Vec::new();
@@ -203,9 +223,15 @@ pub(super) fn duties(old: &Outline, new: &Outline, links: &Links, pairs: &Pairs)
 
 fn removed(old: &Outline, pairs: &Pairs) -> Vec<usize> {
     let mut taken = vec![false; old.items.len()];
-    let parts = pairs.merged.iter().flat_map(|it| &it.parts).chain(pairs.split.iter().map(|it| &it.whole));
+    let parts =
+        pairs.merged.iter().flat_map(|it| &it.parts).chain(pairs.split.iter().map(|it| &it.whole));
     parts.for_each(|at| taken.get_mut(*at).into_iter().for_each(|it| *it = true));
-    (0..).zip(&pairs.new_of).zip(taken).filter(|((_, to), taken)| to.is_none() && !taken).map(|((at, _), _)| at).collect()
+    (0..)
+        .zip(&pairs.new_of)
+        .zip(taken)
+        .filter(|((_, to), taken)| to.is_none() && !taken)
+        .map(|((at, _), _)| at)
+        .collect()
 }
 
 fn numbered(mut changes: Vec<DutyChange>) -> Vec<DutyChange> {
@@ -221,7 +247,10 @@ fn numbered(mut changes: Vec<DutyChange>) -> Vec<DutyChange> {
 fn displaced_items(old: &Outline, new: &Outline, pairs: &Pairs) -> Vec<bool> {
     let mut lists: BTreeMap<(usize, usize), Vec<Placed>> = BTreeMap::new();
     for (at, to) in pairs.new_of.iter().enumerate() {
-        let (Some(item), Some(twin)) = (old.items.get(at), to.and_then(|it| new.items.get(it))) else { continue };
+        let (Some(item), Some(twin)) = (old.items.get(at), to.and_then(|it| new.items.get(it)))
+        else {
+            continue;
+        };
         let weight = UNIT + weight_of(&item.duty.text, &twin.duty.text);
         let placed = Placed { old: at, new: to.unwrap_or_default(), weight };
         lists.entry((item.group, twin.group)).or_default().push(placed);
@@ -233,7 +262,10 @@ fn displaced_items(old: &Outline, new: &Outline, pairs: &Pairs) -> Vec<bool> {
         }
     }
     for (at, item) in old.items.iter().enumerate() {
-        let Some(twin) = pairs.new_of.get(at).copied().flatten().and_then(|it| new.items.get(it)) else { continue };
+        let Some(twin) = pairs.new_of.get(at).copied().flatten().and_then(|it| new.items.get(it))
+        else {
+            continue;
+        };
         let above = item.parent.and_then(|it| pairs.new_of.get(it).copied().flatten());
         // A parent that is gone, or that its children have left, is said of the parent itself.
         let same = match (item.parent, twin.parent) {
@@ -281,7 +313,8 @@ impl Maker<'_> {
 
     fn merged(&self, parts: &Parts) -> Option<DutyChange> {
         let whole = self.new.items.get(parts.whole)?;
-        let items: Vec<&Item> = parts.parts.iter().filter_map(|it| self.old.items.get(*it)).collect();
+        let items: Vec<&Item> =
+            parts.parts.iter().filter_map(|it| self.old.items.get(*it)).collect();
         let text: String = items.iter().map(|it| it.duty.text.as_str()).collect();
         Some(DutyChange {
             new: Some(side(self.new, whole)),
@@ -295,7 +328,8 @@ impl Maker<'_> {
 
     fn split(&self, parts: &Parts) -> Option<DutyChange> {
         let whole = self.old.items.get(parts.whole)?;
-        let items: Vec<&Item> = parts.parts.iter().filter_map(|it| self.new.items.get(*it)).collect();
+        let items: Vec<&Item> =
+            parts.parts.iter().filter_map(|it| self.new.items.get(*it)).collect();
         let text: String = items.iter().map(|it| it.duty.text.as_str()).collect();
         Some(DutyChange {
             old: Some(side(self.old, whole)),

@@ -34,10 +34,8 @@ impl Shared {
             let is_alone = |it: &Item| !it.common && !other.contains_key(it.skeleton.as_str());
             (0..).zip(&side.items).filter(|(_, it)| is_alone(it)).map(|(at, _)| at).collect()
         };
-        let found = candidates::find(
-            (&old.items, &alone(old, &second)),
-            (&new.items, &alone(new, &first)),
-        );
+        let found =
+            candidates::find((&old.items, &alone(old, &second)), (&new.items, &alone(new, &first)));
         let alike = found.into_iter().filter_map(|(at, other)| {
             let (item, twin) = (old.items.get(at)?, new.items.get(other)?);
             let gain = item.profile.similarity(&twin.profile);

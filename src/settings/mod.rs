@@ -84,7 +84,9 @@ impl Settings {
                 ("lineage", _) => {
                     return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
                 }
-                _ => return Err(unknown(key, ["vocabulary", "docx", "lineage"].map(str::to_owned))),
+                _ => {
+                    return Err(unknown(key, ["vocabulary", "docx", "lineage"].map(str::to_owned)));
+                }
             }
         }
         Ok(settings)
@@ -171,7 +173,8 @@ mod tests {
     fn departments_have_their_lineage() {
         let text = "[lineage]\n\"财务科\" = \"财务管理科\"\n\"综合科\" = [\"甲科\", \"乙科\"]";
         let lineage = Settings::parse(text).unwrap().lineage;
-        let names: Vec<(&str, usize)> = lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
+        let names: Vec<(&str, usize)> =
+            lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
         assert_eq!(names, [("财务科", 1), ("综合科", 2)]);
         assert!(Settings::parse("[lineage]\n\"财务科\" = 1").is_err());
     }

@@ -30,7 +30,7 @@ const CELLS: usize = 4_000_000;
 #[must_use]
 pub fn segments(old: &str, new: &str) -> Vec<Segment> {
     let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    let mut edits = tidied(align(&old, &new));
+    let mut edits = tidied(whole_numbers(tidied(align(&old, &new)), &old, &new));
     edits.iter_mut().for_each(|edit| slide(edit, &old, &new));
     spell(&edits, &old, &new)
 }
@@ -51,7 +51,8 @@ impl Edit {
 /// The edits of the best alignment.
 fn align(old: &[char], new: &[char]) -> Vec<Edit> {
     let start = old.iter().zip(new).take_while(|(one, other)| one == other).count();
-    let (left, right) = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
+    let (left, right) =
+        (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
     let same = |(one, other): &(&char, &char)| one == other;
     let end = left.iter().rev().zip(right.iter().rev()).take_while(same).count();
     let left = left.get(..left.len() - end).unwrap_or_default();
@@ -142,7 +143,11 @@ impl Table {
                 end = (row, column);
                 continue;
             }
-            if step.removed { row = row.saturating_sub(1) } else { column = column.saturating_sub(1) }
+            if step.removed {
+                row = row.saturating_sub(1)
+            } else {
+                column = column.saturating_sub(1)
+            }
             if step.opened {
                 let (old, new) = (start + row..start + end.0, start + column..start + end.1);
                 edits.push(Edit { old, new });
@@ -188,6 +193,39 @@ fn tidied(edits: Vec<Edit>) -> Vec<Edit> {
     }
 }
 
+/// The edits, each grown over the whole number or Latin word that it would cut: 2025 → 2026.
+fn whole_numbers(edits: Vec<Edit>, old: &[char], new: &[char]) -> Vec<Edit> {
+    let is_part = |text: &[char], at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(char::is_ascii_alphanumeric)
+    };
+    let mut grown: Vec<Edit> = Vec::with_capacity(edits.len());
+    for mut edit in edits {
+        let starts = is_part(old, Some(edit.old.start)) && !edit.old.is_empty()
+            || is_part(new, Some(edit.new.start)) && !edit.new.is_empty();
+        let done = grown.last().map_or(0, |it| it.old.end);
+        while starts && edit.old.start > done && is_part(old, edit.old.start.checked_sub(1)) {
+            (edit.old.start, edit.new.start) = (edit.old.start - 1, edit.new.start - 1);
+        }
+        let ends = is_part(old, edit.old.end.checked_sub(1)) && !edit.old.is_empty()
+            || is_part(new, edit.new.end.checked_sub(1)) && !edit.new.is_empty();
+        while ends
+            && is_part(old, Some(edit.old.end))
+            && old.get(edit.old.end) == new.get(edit.new.end)
+        {
+            (edit.old.end, edit.new.end) = (edit.old.end + 1, edit.new.end + 1);
+        }
+        match grown.last_mut() {
+            // The number went on into the edit before.
+            Some(last) if edit.old.start < last.old.end => {
+                (last.old.end, last.new.end) =
+                    (last.old.end.max(edit.old.end), last.new.end.max(edit.new.end));
+            }
+            _ => grown.push(edit),
+        }
+    }
+    grown
+}
+
 /// Moves a lone insertion or deletion within what stays the same by it to where it starts or
 /// ends with a clause.
 fn slide(edit: &mut Edit, old: &[char], new: &[char]) {
@@ -196,17 +234,19 @@ fn slide(edit: &mut Edit, old: &[char], new: &[char]) {
         (false, true) => (edit.old.clone(), old),
         _ => return,
     };
-    let same = |one: usize, other: usize| text.get(one).is_some_and(|it| text.get(other) == Some(it));
+    let same =
+        |one: usize, other: usize| text.get(one).is_some_and(|it| text.get(other) == Some(it));
     let left = (1..=moving.start).take_while(|by| same(moving.start - by, moving.end - by)).count();
-    let right = (0..text.len() - moving.end).take_while(|by| same(moving.start + by, moving.end + by)).count();
+    let right = (0..text.len() - moving.end)
+        .take_while(|by| same(moving.start + by, moving.end + by))
+        .count();
     let best = (0..=left + right).map(|it| it + moving.start - left).max_by_key(|start| {
         let score = boundary(text, *start) + boundary(text, *start + moving.len());
         (score, std::cmp::Reverse(start.abs_diff(moving.start)))
     });
     let Some(best) = best else { return };
-    let shifted = |range: &Range<usize>| {
-        range.start + best - moving.start..range.end + best - moving.start
-    };
+    let shifted =
+        |range: &Range<usize>| range.start + best - moving.start..range.end + best - moving.start;
     (edit.old, edit.new) = (shifted(&edit.old), shifted(&edit.new));
 }
 
@@ -258,7 +298,9 @@ mod tests {
         let side = |skip: fn(&Segment) -> bool| -> String {
             let kept = segments.iter().filter(|it| !skip(it));
             kept.map(|it| match it {
-                Segment::Kept(words) | Segment::Removed(words) | Segment::Added(words) => words.as_str(),
+                Segment::Kept(words) | Segment::Removed(words) | Segment::Added(words) => {
+                    words.as_str()
+                }
             })
             .collect()
         };
@@ -291,6 +333,14 @@ mod tests {
     fn a_list_gains_a_whole_item() {
         check("信访、机要、档案", "信访、保密、机要、档案", "信访、{+保密、+}机要、档案");
         check("甲、乙、乙、丙", "甲、乙、丙", "甲、乙、[-乙、-]丙");
+    }
+
+    #[test]
+    fn numbers_change_whole() {
+        check("2025年2月13日", "2026年2月11日", "[-2025-]{+2026+}年2月[-13-]{+11+}日");
+        check("闵科委〔2025〕17号", "闵科委〔2026〕9号", "闵科委〔[-2025〕17-]{+2026〕9+}号");
+        check("12.负责", "13.负责", "[-12-]{+13+}.负责");
+        check("第3项", "第13项", "第[-3-]{+13+}项");
     }
 
     #[test]

@@ -125,7 +125,8 @@ impl Profile {
     }
 
     fn shared(&self, other: &Self) -> f64 {
-        let (mut left, mut right) = (self.features.iter().peekable(), other.features.iter().peekable());
+        let (mut left, mut right) =
+            (self.features.iter().peekable(), other.features.iter().peekable());
         let mut shared = 0.0;
         while let (Some(one), Some(two)) = (left.peek(), right.peek()) {
             match one.key.cmp(&two.key) {

@@ -89,7 +89,6 @@ impl Page {
         if let Some(day) = day {
             self.paragraph(Look { centred: true, ..TEXT }, &format!("（{day}）"));
         }
-        self.paragraph(TEXT, "");
         let number = match changes.old.document_number.as_deref() {
             Some(number) => format!("（{number}）"),
             None => String::new(),
@@ -116,7 +115,7 @@ impl Page {
             let parts = [side.document_number.as_deref().unwrap_or_default(), &day, title, file];
             parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("　")
         };
-        let small = Look { size: 21, line: 320, ..look };
+        let small = Look { size: 21, line: 300, ..look };
         self.paragraph(small, &format!("修订前：{}", side(&changes.old, old_file)));
         self.paragraph(small, &format!("修订后：{}", side(&changes.new, new_file)));
     }
@@ -178,8 +177,9 @@ impl Page {
     }
 
     fn table(&mut self, changes: &Changes) {
-        let edges = ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map(|edge| format!(r#"<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#));
+        let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(|edge| {
+            format!(r#"<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#)
+        });
         let columns = WIDTHS.map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#));
         let _ = write!(
             self.xml,
@@ -203,8 +203,14 @@ impl Page {
         } else {
             format!("修订后{}", label(&changes.new, ""))
         };
-        let heads =
-            ["序号", "部门", &format!("修订前{}", label(&changes.old, "")), &after, "类型", "修订说明"];
+        let heads = [
+            "序号",
+            "部门",
+            &format!("修订前{}", label(&changes.old, "")),
+            &after,
+            "类型",
+            "修订说明",
+        ];
         let head = Look { font: 1, centred: true, bold: true, ..TEXT };
         self.xml.push_str("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
         for (text, width) in heads.iter().zip(WIDTHS) {
@@ -232,7 +238,10 @@ impl Page {
 
     fn cell(&mut self, width: u32, look: Look, bits: &[Bit]) {
         let align = if look.bold { r#"<w:vAlign w:val="center"/>"# } else { "" };
-        let _ = write!(self.xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>"#);
+        let _ = write!(
+            self.xml,
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>"#
+        );
         self.open(look);
         bits.iter().for_each(|bit| self.run(look, bit.mark, &bit.text));
         self.xml.push_str("</w:p></w:tc>");

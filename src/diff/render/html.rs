@@ -9,10 +9,11 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::diff::{
-    Changes, DepartmentChange, DutyChange, DutyKind, DutySide, NoteChange, NoteChangeKind, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange,
+    NoteChangeKind, Side,
 };
 use crate::finding::Language;
-use crate::wording::Segment;
+use crate::wording::{Segment, segments};
 
 use super::labels;
 
@@ -84,7 +85,8 @@ fn escape(text: &str) -> String {
 fn head(page: &mut String, changes: &Changes) {
     let (old_file, new_file) = labels::files(changes);
     let name = changes.new.title.as_deref().or(changes.old.title.as_deref()).unwrap_or("两份文件");
-    let _ = writeln!(page, "<header>\n<h1>{}　修订对照</h1>\n<table class=\"sides\">", escape(name));
+    let _ =
+        writeln!(page, "<header>\n<h1>{}　修订对照</h1>\n<table class=\"sides\">", escape(name));
     for (label, side, file) in [("旧", &changes.old, old_file), ("新", &changes.new, new_file)] {
         let Side { departments, duties, .. } = side;
         let draft = if side.draft { "（草稿）" } else { "" };
@@ -98,7 +100,8 @@ fn head(page: &mut String, changes: &Changes) {
     }
     let _ = writeln!(page, "</table>");
     if changes.is_empty() {
-        let _ = writeln!(page, "<p class=\"same\">两份文件内容相同（{} 项）。</p>", changes.new.duties);
+        let _ =
+            writeln!(page, "<p class=\"same\">两份文件内容相同（{} 项）。</p>", changes.new.duties);
     }
     let _ = writeln!(page, "</header>");
 }
@@ -132,7 +135,10 @@ fn filters(page: &mut String, changes: &Changes) {
             );
         }
     }
-    let _ = writeln!(page, "</fieldset>\n<label>部门 <select name=\"department\"><option value=\"\">全部部门</option>");
+    let _ = writeln!(
+        page,
+        "</fieldset>\n<label>部门 <select name=\"department\"><option value=\"\">全部部门</option>"
+    );
     for name in departments(changes) {
         let _ = writeln!(page, "<option value=\"{0}\">{0}</option>", escape(name));
     }
@@ -196,7 +202,17 @@ fn table(page: &mut String, changes: &Changes) {
     for field in &changes.header {
         let cell = |text: &Option<String>| escape(text.as_deref().unwrap_or("（无）"));
         let name = labels::field(field.field).zh;
-        row(page, &Row { key: "field", places: &[], place: "文件信息", old: cell(&field.old), new: cell(&field.new), kind: name });
+        row(
+            page,
+            &Row {
+                key: "field",
+                places: &[],
+                place: "文件信息",
+                old: cell(&field.old),
+                new: cell(&field.new),
+                kind: name,
+            },
+        );
     }
     for change in changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged) {
         note(page, change);
@@ -232,7 +248,14 @@ fn row(page: &mut String, row: &Row) {
 }
 
 fn department(page: &mut String, change: &DepartmentChange) {
-    let mut sides = [change.old.join("、"), change.new.join("、")].map(|it| escape(&it));
+    let (old, new) = (change.old.join("、"), change.new.join("、"));
+    let mut sides = match change.kind {
+        DepartmentKind::Renamed => {
+            let wording = segments(&old, &new);
+            [pieces(&wording, true), pieces(&wording, false)]
+        }
+        _ => [escape(&old), escape(&new)],
+    };
     for field in &change.fields {
         let name = labels::field(field.field).zh;
         for (side, text) in sides.iter_mut().zip([&field.old, &field.new]) {
@@ -255,9 +278,12 @@ fn duty(page: &mut String, changes: &Changes, change: &DutyChange) {
     let places: Vec<&str> = [Some(place), left(changes, change)].into_iter().flatten().collect();
     let (old, new) = match change.kind {
         DutyKind::Merged | DutyKind::Split => {
-            let parts: String = change.parts.iter().map(|it| format!("<p>{}</p>", whole(it, place))).collect();
+            let parts: String =
+                change.parts.iter().map(|it| format!("<p>{}</p>", whole(it, place))).collect();
             match change.kind {
-                DutyKind::Merged => (parts, change.new.as_ref().map(|it| whole(it, place)).unwrap_or_default()),
+                DutyKind::Merged => {
+                    (parts, change.new.as_ref().map(|it| whole(it, place)).unwrap_or_default())
+                }
                 _ => (change.old.as_ref().map(|it| whole(it, place)).unwrap_or_default(), parts),
             }
         }
@@ -270,8 +296,15 @@ fn duty(page: &mut String, changes: &Changes, change: &DutyChange) {
 /// The marker, and the department where it is another than the row's.
 fn lead(side: &DutySide, place: &str) -> String {
     let unit = labels::unit(side, Language::Zh);
-    let from = if unit == place { String::new() } else { format!("<span class=\"from\">（{}）</span>", escape(unit)) };
-    format!("{from}<span class=\"no\">{}</span>", escape(side.marker.as_deref().unwrap_or_default()))
+    let from = if unit == place {
+        String::new()
+    } else {
+        format!("<span class=\"from\">（{}）</span>", escape(unit))
+    };
+    format!(
+        "{from}<span class=\"no\">{}</span>",
+        escape(side.marker.as_deref().unwrap_or_default())
+    )
 }
 
 fn whole(side: &DutySide, place: &str) -> String {
@@ -322,7 +355,9 @@ mod tests {
 
     #[test]
     fn letters_of_base64() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
     }

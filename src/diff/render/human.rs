@@ -82,7 +82,9 @@ impl<'a> Page<'a> {
             Language::Zh => side.day(),
             Language::En => side.issued_on.clone().unwrap_or_default(),
         };
-        let draft = |side: &crate::diff::Side| if side.draft { self.say("草稿　", "draft ") } else { "" };
+        let draft = |side: &crate::diff::Side| {
+            if side.draft { self.say("草稿　", "draft ") } else { "" }
+        };
         let row = |side: &crate::diff::Side, file: &str| {
             [
                 format!("{}{}", draft(side), printable(side.label())),
@@ -141,7 +143,11 @@ impl<'a> Page<'a> {
         for (kind, count) in department_kinds(self.changes) {
             total += count;
             let name = labels::department(kind).by(self.how.language);
-            shown.push(if zh { format!("部门{name} {count}") } else { format!("departments {name} {count}") });
+            shown.push(if zh {
+                format!("部门{name} {count}")
+            } else {
+                format!("departments {name} {count}")
+            });
         }
         let minor = [
             ("仅项号变动", "renumbered", summary.renumbered),
@@ -241,7 +247,8 @@ impl<'a> Page<'a> {
     /// What moved away, by the department it left, where that is to be listed.
     fn given(&self) -> Vec<(&'a str, &'a DutyChange)> {
         let changes = self.changes;
-        let moved = changes.duties.iter().filter(|it| self.how.both_sides && it.kind == DutyKind::Moved);
+        let moved =
+            changes.duties.iter().filter(|it| self.how.both_sides && it.kind == DutyKind::Moved);
         let mut given: Vec<(&str, &DutyChange)> = moved
             .filter_map(|it| {
                 let old = it.old.as_ref()?;
@@ -294,11 +301,19 @@ impl<'a> Page<'a> {
                 let also = Worded { zh: "划入并修改", en: "taken over and reworded" };
                 let plain = Worded { zh: "划入", en: "taken over" };
                 let kind = if change.reworded { also } else { plain }.by(language);
-                if zh { format!("{kind}　{new}　来自 {from} 原{old}") } else { format!("{kind}: {new}, from {from} old {old}") }
+                if zh {
+                    format!("{kind}　{new}　来自 {from} 原{old}")
+                } else {
+                    format!("{kind}: {new}, from {from} old {old}")
+                }
             }
-            (DutyKind::Renumbered, Some(old), Some(new)) if zh => format!("{kind}　原{old} → {new}"),
+            (DutyKind::Renumbered, Some(old), Some(new)) if zh => {
+                format!("{kind}　原{old} → {new}")
+            }
             (DutyKind::Renumbered, Some(old), Some(new)) => format!("{kind}: old {old} → {new}"),
-            (DutyKind::Merged, _, Some(new)) if zh => format!("{kind}　{new}　由原 {} 合成", parts()),
+            (DutyKind::Merged, _, Some(new)) if zh => {
+                format!("{kind}　{new}　由原 {} 合成", parts())
+            }
             (DutyKind::Merged, _, Some(new)) => format!("{kind}: {new}, from old {}", parts()),
             (DutyKind::Split, Some(old), _) if zh => format!("{kind}　原{old}　分为 {}", parts()),
             (DutyKind::Split, Some(old), _) => format!("{kind}: old {old}, into {}", parts()),
@@ -346,9 +361,15 @@ impl<'a> Page<'a> {
             return;
         }
         self.section(self.say("文件信息", "particulars"));
-        for FieldChange { field, old, new } in &self.changes.header {
+        let changes = self.changes;
+        for FieldChange { field, old, new } in &changes.header {
             let name = labels::field(field).by(self.how.language);
-            let line = self.between(name, old.as_deref(), new.as_deref());
+            // The label says already that it is the date of printing.
+            let bare = |text: &'a Option<String>| {
+                let text = text.as_deref()?;
+                Some(if *field == "printed_on" { text.trim_end_matches("印发") } else { text })
+            };
+            let line = self.between(name, bare(old), bare(new));
             self.line(&format!("  {line}"));
         }
     }
@@ -384,7 +405,9 @@ impl<'a> Page<'a> {
             self.line(&head);
             let side = change.new.as_ref().or(change.old.as_ref());
             match change.wording.as_slice() {
-                [] => self.words(&[Segment::Kept(side.map(|it| it.text.clone()).unwrap_or_default())]),
+                [] => {
+                    self.words(&[Segment::Kept(side.map(|it| it.text.clone()).unwrap_or_default())])
+                }
                 wording => self.words(wording),
             }
         }
@@ -412,7 +435,11 @@ fn quoted(path: &str) -> String {
 
 /// How many departments there are of each kind that is a change.
 fn department_kinds(changes: &Changes) -> Vec<(crate::diff::DepartmentKind, usize)> {
-    let mut kinds: Vec<_> = changes.departments.iter().filter(|it| it.is_change()).map(|it| it.kind).collect();
+    let mut kinds: Vec<_> =
+        changes.departments.iter().filter(|it| it.is_change()).map(|it| it.kind).collect();
     kinds.sort_unstable();
-    kinds.chunk_by(|one, other| one == other).filter_map(|it| Some((*it.first()?, it.len()))).collect()
+    kinds
+        .chunk_by(|one, other| one == other)
+        .filter_map(|it| Some((*it.first()?, it.len())))
+        .collect()
 }

@@ -120,7 +120,11 @@ pub(super) fn item(side: &DutySide, language: Language) -> String {
 
 /// The place in which a change is listed: the new department, and for what is gone the one that
 /// took the place of its own.
-pub(super) fn place<'a>(changes: &'a Changes, change: &'a DutyChange, language: Language) -> &'a str {
+pub(super) fn place<'a>(
+    changes: &'a Changes,
+    change: &'a DutyChange,
+    language: Language,
+) -> &'a str {
     let first = match change.kind {
         DutyKind::Split => change.parts.first(),
         _ => change.new.as_ref(),
@@ -146,7 +150,8 @@ pub(super) fn stayed(changes: &Changes, old_ids: &[String], new_ids: &[String]) 
     };
     let of_old = changes.duties.iter().filter(|it| has(old_ids, &it.old)).count();
     let merged = changes.duties.iter().filter(|it| it.kind == DutyKind::Merged);
-    let parts = merged.flat_map(|it| &it.parts).filter(|it| old_ids.iter().any(|id| id == home(it)));
+    let parts =
+        merged.flat_map(|it| &it.parts).filter(|it| old_ids.iter().any(|id| id == home(it)));
     let stayed = changes
         .duties
         .iter()

@@ -1,7 +1,8 @@
 //! The rows of a comparison table: what a person must read, and what is summed up below.
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChangeKind, NoteSide,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChangeKind,
+    NoteSide,
 };
 use crate::finding::Language;
 use crate::wording::Segment;
@@ -74,7 +75,8 @@ pub(super) fn rows(changes: &Changes) -> Vec<Row> {
 /// Another number of the heading alone is no row.
 fn is_listed(change: &DepartmentChange) -> bool {
     change.is_change()
-        && (change.kind != DepartmentKind::Changed || change.fields.iter().any(|it| it.field != "marker"))
+        && (change.kind != DepartmentKind::Changed
+            || change.fields.iter().any(|it| it.field != "marker"))
 }
 
 fn plain(text: &str) -> Vec<Bit> {
@@ -119,7 +121,8 @@ fn duty(changes: &Changes, change: &DutyChange) -> Row {
         }
         cell
     };
-    let alone = |side: &Option<DutySide>| side.as_ref().map(|it| whole(it, &place)).unwrap_or_default();
+    let alone =
+        |side: &Option<DutySide>| side.as_ref().map(|it| whole(it, &place)).unwrap_or_default();
     let (old, new) = match change.kind {
         DutyKind::Merged => (parts(), alone(&change.new)),
         DutyKind::Split => (alone(&change.old), parts()),
@@ -131,7 +134,11 @@ fn duty(changes: &Changes, change: &DutyChange) -> Row {
 /// The department where it is another, and the marker.
 fn lead(side: &DutySide, place: &str) -> Vec<Bit> {
     let unit = labels::unit(side, Language::Zh);
-    let away = if unit == place || labels::home(side) == "B" { String::new() } else { format!("（{unit}）") };
+    let away = if unit == place || labels::home(side) == "B" {
+        String::new()
+    } else {
+        format!("（{unit}）")
+    };
     plain(&(away + side.marker.as_deref().unwrap_or_default()))
 }
 
@@ -164,11 +171,15 @@ pub(super) fn remarks(changes: &Changes) -> Vec<String> {
         (count > 0).then(|| format!("{}共{count}项职责{what}，不再逐条列示。", places.join("、")))
     };
     let renumbered = summed(&|it| it.kind == DutyKind::Renumbered, "仅项号变动");
-    let punctuation = summed(&|it| it.kind == DutyKind::Reworded && it.punctuation_only, "仅标点变动");
-    let kept = changes.departments.iter().filter(|it| it.kind == DepartmentKind::Renamed).filter_map(|it| {
-        let (stayed, all) = labels::stayed(changes, &it.old_ids, &it.new_ids);
-        let (old, new) = (it.old.first()?, it.new.first()?);
-        (stayed == all && all > 0).then(|| format!("{new}（原{old}）{all}项职责内容未变。"))
-    });
+    let punctuation =
+        summed(&|it| it.kind == DutyKind::Reworded && it.punctuation_only, "仅标点变动");
+    let kept =
+        changes.departments.iter().filter(|it| it.kind == DepartmentKind::Renamed).filter_map(
+            |it| {
+                let (stayed, all) = labels::stayed(changes, &it.old_ids, &it.new_ids);
+                let (old, new) = (it.old.first()?, it.new.first()?);
+                (stayed == all && all > 0).then(|| format!("{new}（原{old}）{all}项职责内容未变。"))
+            },
+        );
     renumbered.into_iter().chain(punctuation).chain(kept).collect()
 }

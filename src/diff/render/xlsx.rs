@@ -10,8 +10,8 @@ use crate::writer::xlsx::sheet::{Emphasis, Sheet, row};
 use crate::writer::xlsx::workbook;
 
 use super::docx::Table;
-use super::rows::{Bit, Mark, remarks, rows};
 use super::labels;
+use super::rows::{Bit, Mark, remarks, rows};
 
 /// The workbook.
 ///
@@ -47,7 +47,8 @@ fn summary(changes: &Changes) -> Result<Worksheet, WriteError> {
     sheet.text(at, 1, old_file)?;
     sheet.text(at, 2, new_file)?;
     at += 1;
-    let numbers: [(&str, fn(&Side) -> usize); 2] = [("部门数", |it| it.departments), ("职责数", |it| it.duties)];
+    let numbers: [(&str, fn(&Side) -> usize); 2] =
+        [("部门数", |it| it.departments), ("职责数", |it| it.duties)];
     for (name, of) in numbers {
         sheet.text(at, 0, name)?;
         sheet.number(at, 1, row(of(&changes.old)))?;
@@ -73,7 +74,7 @@ fn kinds(sheet: &mut Sheet, changes: &Changes, first: u32) -> Result<(), WriteEr
         ("新增", summary.added),
         ("删除", summary.removed),
         ("划转", summary.moved),
-        ("　其中同时修改", summary.moved_and_reworded),
+        ("划转同时修改", summary.moved_and_reworded),
         ("修改", summary.reworded - summary.punctuation_only),
         ("合并", summary.merged),
         ("拆分", summary.split),
@@ -134,7 +135,16 @@ fn pieces(bits: &[Bit]) -> Vec<(Emphasis, &str)> {
 }
 
 const HEADS: [&str; 11] = [
-    "变动号", "类型", "原部门", "原编号", "原序数", "原职责内容", "现部门", "现编号", "现序数", "现职责内容",
+    "变动号",
+    "类型",
+    "原部门",
+    "原编号",
+    "原序数",
+    "原职责内容",
+    "现部门",
+    "现编号",
+    "现序数",
+    "现职责内容",
     "相似度",
 ];
 

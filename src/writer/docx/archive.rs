@@ -72,8 +72,7 @@ pub(super) fn pack(
         .unix_permissions(0o644);
     for (name, part) in files {
         archive.start_file(&name, options).map_err(|error| unpacked(&error))?;
-        let part =
-            if name == COMMENTS { part } else { finish::part(&part, &names)? };
+        let part = if name == COMMENTS { part } else { finish::part(&part, &names)? };
         match split_at_body(&part).filter(|_| name == DOCUMENT) {
             Some((before, behind)) => {
                 [before, body, behind].iter().try_for_each(|it| archive.write_all(it))?;

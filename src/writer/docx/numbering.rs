@@ -179,7 +179,9 @@ pub(super) fn are_alike(one: &[Duty], other: &[Duty]) -> bool {
     };
     match (forms(one), forms(other)) {
         (Some((first, one)), Some((start, other))) => {
-            first == start && one.iter().zip(&other).all(|(one, other)| one == other) && one.len() == other.len()
+            first == start
+                && one.iter().zip(&other).all(|(one, other)| one == other)
+                && one.len() == other.len()
         }
         _ => false,
     }

@@ -156,13 +156,16 @@ impl Sheet {
             .filter(|(_, text)| !text.is_empty())
             .map(|(emphasis, text)| (format(*emphasis), characters::for_xml(text).into_owned()))
             .collect();
-        if safe.len() < 2 && pieces.iter().all(|(it, text)| *it == Emphasis::Plain || text.is_empty()) {
+        if safe.len() < 2
+            && pieces.iter().all(|(it, text)| *it == Emphasis::Plain || text.is_empty())
+        {
             return self.text(row, column, &text);
         }
         fits(&text)?;
         self.grow(row, column, &text);
         // The library takes no rich text of one piece: a blank piece goes before it.
-        let mut rich: Vec<(&Format, &str)> = safe.iter().map(|(it, text)| (it, text.as_str())).collect();
+        let mut rich: Vec<(&Format, &str)> =
+            safe.iter().map(|(it, text)| (it, text.as_str())).collect();
         if rich.len() == 1 {
             rich.insert(0, (&plain, "\u{200b}"));
         }

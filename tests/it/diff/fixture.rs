@@ -41,7 +41,8 @@ pub(super) fn next_year() -> String {
         sections.iter().position(|it| it.heading == heading).unwrap()
     };
     let [office, party, strategy, results, service, museum, finance] =
-        ["办公室", "党群科", "战略规划科", "成果转化科", "科技服务科", "科技馆", "财务科"].map(&mut at);
+        ["办公室", "党群科", "战略规划科", "成果转化科", "科技服务科", "科技馆", "财务科"]
+            .map(&mut at);
     sections[finance].heading = "财务管理科职能".to_owned();
     let mobilisation = take(&mut sections[service], 11, "负责承担区科技动员办公室工作；");
     insert(&mut sections[office], 17, &mobilisation);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use zhineng::diff::{Changes, DepartmentKind, DutyKind, NoteChangeKind};
-use zhineng::notice::{Notice, NodeKind};
+use zhineng::notice::{NodeKind, Notice};
 use zhineng::pipeline::{self, Options};
 
 use super::years::Year;
@@ -56,9 +56,13 @@ fn lines(changes: &Changes, swapped: bool) -> BTreeSet<String> {
         DepartmentKind::Split if swapped => DepartmentKind::Merged,
         other => other,
     };
-    let order = |old: String, new: String| if swapped { format!("{new} → {old}") } else { format!("{old} → {new}") };
+    let order = |old: String, new: String| {
+        if swapped { format!("{new} → {old}") } else { format!("{old} → {new}") }
+    };
     let duties = changes.duties.iter().map(|it| {
-        let id = |side: &Option<zhineng::diff::DutySide>| side.as_ref().map(|it| it.id.clone()).unwrap_or_default();
+        let id = |side: &Option<zhineng::diff::DutySide>| {
+            side.as_ref().map(|it| it.id.clone()).unwrap_or_default()
+        };
         let parts: Vec<&str> = it.parts.iter().map(|it| it.id.as_str()).collect();
         let (old, new) = (id(&it.old), id(&it.new));
         let ends = match it.kind {
@@ -69,7 +73,12 @@ fn lines(changes: &Changes, swapped: bool) -> BTreeSet<String> {
         format!("{:?} {ends} {} {}", duty(it.kind), it.reworded, it.punctuation_only)
     });
     let departments = changes.departments.iter().map(|it| {
-        format!("{:?} {} {}", department(it.kind), order(it.old_ids.join("+"), it.new_ids.join("+")), it.reordered)
+        format!(
+            "{:?} {} {}",
+            department(it.kind),
+            order(it.old_ids.join("+"), it.new_ids.join("+")),
+            it.reordered
+        )
     });
     let header = changes.header.iter().map(|it| {
         format!("{} {}", it.field, order(format!("{:?}", it.old), format!("{:?}", it.new)))
@@ -95,14 +104,26 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
             None => printed.remove(&format!("header {}", field.field)),
         };
     }
-    let old_duties: BTreeMap<String, String> = printed.iter().filter(|(key, _)| key.starts_with("duty ")).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let old_duties: BTreeMap<String, String> = printed
+        .iter()
+        .filter(|(key, _)| key.starts_with("duty "))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
     printed.retain(|key, _| key.starts_with("header "));
     for change in &changes.duties {
-        let sides = change.new.iter().chain(if change.kind == DutyKind::Split { change.parts.as_slice() } else { &[] });
+        let sides = change.new.iter().chain(if change.kind == DutyKind::Split {
+            change.parts.as_slice()
+        } else {
+            &[]
+        });
         for side in sides {
             // What did not change is taken from the old notice.
             let text = match (&change.old, change.reworded) {
-                (Some(old), false) => old_duties[&format!("duty {}", old.id)].split_once('\u{1}').unwrap().1.to_owned(),
+                (Some(old), false) => old_duties[&format!("duty {}", old.id)]
+                    .split_once('\u{1}')
+                    .unwrap()
+                    .1
+                    .to_owned(),
                 _ => side.text.clone(),
             };
             let marker = side.marker.as_deref().unwrap_or_default();
@@ -113,9 +134,16 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
         let named = change.new_ids.iter().zip(&change.new);
         named.for_each(|(id, name)| drop(printed.insert(format!("department {id}"), name.clone())));
     }
-    let notes = changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Removed).filter_map(|it| it.new.as_ref());
+    let notes = changes
+        .notes
+        .iter()
+        .filter(|it| it.kind != NoteChangeKind::Removed)
+        .filter_map(|it| it.new.as_ref());
     for (at, note) in notes.enumerate() {
-        printed.insert(format!("note {at}"), format!("{:?} {:?} {:?} {}", note.kind, note.after, note.section, note.text));
+        printed.insert(
+            format!("note {at}"),
+            format!("{:?} {:?} {:?} {}", note.kind, note.after, note.section, note.text),
+        );
     }
     printed
 }
@@ -132,15 +160,25 @@ fn printed(notice: &Notice) -> BTreeMap<String, String> {
         printed.insert(format!("header {}", field.field), field.new.unwrap());
     }
     for node in notice.walk().iter().filter(|it| it.kind == NodeKind::Duty) {
-        printed.insert(format!("duty {}", node.id), format!("{}\u{1}{}", node.marker.unwrap_or_default(), node.text));
+        printed.insert(
+            format!("duty {}", node.id),
+            format!("{}\u{1}{}", node.marker.unwrap_or_default(), node.text),
+        );
     }
     for department in &notice.departments {
         let name = department.name.clone().unwrap_or_else(|| department.id.clone());
         printed.insert(format!("department {}", department.id), name);
     }
-    let notes = notice.notes.iter().map(|it| (Some(it.kind), it)).chain(notice.unparsed.iter().map(|it| (None, it)));
+    let notes = notice
+        .notes
+        .iter()
+        .map(|it| (Some(it.kind), it))
+        .chain(notice.unparsed.iter().map(|it| (None, it)));
     for (at, (kind, note)) in notes.enumerate() {
-        printed.insert(format!("note {at}"), format!("{kind:?} {:?} {:?} {}", note.after, note.section, note.text));
+        printed.insert(
+            format!("note {at}"),
+            format!("{kind:?} {:?} {:?} {}", note.after, note.section, note.text),
+        );
     }
     printed
 }
@@ -160,7 +198,12 @@ fn the_changes_lead_from_the_old_notice_to_the_new_one() {
         }
         for (found, notice) in sides.iter_mut().zip([old, new]) {
             found.sort_unstable();
-            let mut all: Vec<&str> = notice.walk().iter().filter(|it| it.kind == NodeKind::Duty).map(|it| it.id).collect();
+            let mut all: Vec<&str> = notice
+                .walk()
+                .iter()
+                .filter(|it| it.kind == NodeKind::Duty)
+                .map(|it| it.id)
+                .collect();
             all.sort_unstable();
             assert_eq!(*found, all, "pair {at}");
         }

@@ -1,5 +1,6 @@
 //! One year beside another.
 
+mod documents;
 mod fixture;
 mod laws;
 mod truth;
@@ -16,7 +17,11 @@ pub(crate) fn changes(old: &Notice, new: &Notice) -> Changes {
 }
 
 fn with_lineage(old: &Notice, new: &Notice, lineage: &[Lineage]) -> Changes {
-    compare(Compared { path: "旧.txt", notice: old }, Compared { path: "新.txt", notice: new }, lineage)
+    compare(
+        Compared { path: "旧.txt", notice: old },
+        Compared { path: "新.txt", notice: new },
+        lineage,
+    )
 }
 
 /// The real notice and its next year.
@@ -44,7 +49,10 @@ fn the_next_year_gives_its_edits_and_nothing_else() {
     let departments: Vec<_> = changes.departments.iter().filter(|it| it.is_change()).collect();
     let [renamed] = departments.as_slice() else { panic!("{departments:?}") };
     assert_eq!(renamed.kind, DepartmentKind::Renamed);
-    assert_eq!((renamed.old.as_slice(), renamed.new.as_slice()), (&["财务科".to_owned()][..], &["财务管理科".to_owned()][..]));
+    assert_eq!(
+        (renamed.old.as_slice(), renamed.new.as_slice()),
+        (&["财务科".to_owned()][..], &["财务管理科".to_owned()][..])
+    );
     let fields: Vec<&str> = changes.header.iter().map(|it| it.field).collect();
     assert_eq!(fields, ["document_number", "issued_on", "printed_on"]);
     assert_eq!(changes.notes, []);
@@ -63,7 +71,9 @@ fn the_next_year_gives_its_edits_and_nothing_else() {
 }
 
 fn line(change: &zhineng::diff::DutyChange) -> String {
-    let id = |side: &Option<zhineng::diff::DutySide>| side.as_ref().map_or("–".to_owned(), |it| it.id.clone());
+    let id = |side: &Option<zhineng::diff::DutySide>| {
+        side.as_ref().map_or("–".to_owned(), |it| it.id.clone())
+    };
     let number = change.id.as_deref().unwrap_or("–");
     format!("{number} {:?} {} → {}", change.kind, id(&change.old), id(&change.new))
 }
@@ -88,12 +98,23 @@ fn page(lines: &str) -> Notice {
 }
 
 #[track_caller]
-fn check(old: &str, new: &str, departments: &[(DepartmentKind, &str)], duties: &[(DutyKind, &str)]) {
+fn check(
+    old: &str,
+    new: &str,
+    departments: &[(DepartmentKind, &str)],
+    duties: &[(DutyKind, &str)],
+) {
     check_with(old, new, &[], departments, duties);
 }
 
 #[track_caller]
-fn check_with(old: &str, new: &str, lineage: &[Lineage], departments: &[(DepartmentKind, &str)], duties: &[(DutyKind, &str)]) {
+fn check_with(
+    old: &str,
+    new: &str,
+    lineage: &[Lineage],
+    departments: &[(DepartmentKind, &str)],
+    duties: &[(DutyKind, &str)],
+) {
     let changes = with_lineage(&page(old), &page(new), lineage);
     let found: Vec<(DepartmentKind, String)> = changes
         .departments
@@ -101,9 +122,12 @@ fn check_with(old: &str, new: &str, lineage: &[Lineage], departments: &[(Departm
         .filter(|it| it.is_change())
         .map(|it| (it.kind, format!("{}→{}", it.old.join("+"), it.new.join("+"))))
         .collect();
-    let named: Vec<(DepartmentKind, &str)> = found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
+    let named: Vec<(DepartmentKind, &str)> =
+        found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
     assert_eq!(named, departments);
-    let number = |side: &Option<zhineng::diff::DutySide>| side.as_ref().map_or(String::new(), |it| it.id.clone());
+    let number = |side: &Option<zhineng::diff::DutySide>| {
+        side.as_ref().map_or(String::new(), |it| it.id.clone())
+    };
     let found: Vec<(DutyKind, String)> = changes
         .duties
         .iter()
@@ -115,7 +139,8 @@ fn check_with(old: &str, new: &str, lineage: &[Lineage], departments: &[(Departm
             (it.kind, ends.join("→"))
         })
         .collect();
-    let named: Vec<(DutyKind, &str)> = found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
+    let named: Vec<(DutyKind, &str)> =
+        found.iter().map(|(kind, names)| (*kind, names.as_str())).collect();
     assert_eq!(named, duties);
 }
 
@@ -128,7 +153,12 @@ fn departments_are_told_by_what_they_do() {
     use DepartmentKind as D;
     let year = |parts: &[&str]| parts.join(" ");
     let all = year(&[OFFICE, FINANCE, PARTY]);
-    check(&all, &all.replace("财务科", "计财与资产处"), &[(D::Renamed, "财务科→计财与资产处")], &[]);
+    check(
+        &all,
+        &all.replace("财务科", "计财与资产处"),
+        &[(D::Renamed, "财务科→计财与资产处")],
+        &[],
+    );
     check(&all, &year(&[PARTY, OFFICE, FINANCE]), &[(D::Reordered, "党群科→党群科")], &[]);
     check(
         &all,
@@ -197,7 +227,9 @@ fn duties_merge_and_split() {
 fn what_stands_in_many_departments_is_paired_at_home_alone() {
     let common = "完成领导交办的其他工作。";
     let year = |first: &str, second: &str| {
-        format!("甲科: 负责机要保密； {first} 乙科: 负责会计核算； {second} 丙科: 负责党员教育； {common}")
+        format!(
+            "甲科: 负责机要保密； {first} 乙科: 负责会计核算； {second} 丙科: 负责党员教育； {common}"
+        )
     };
     check(
         &year(common, "负责资金监督；"),

@@ -34,9 +34,16 @@ type Facts = BTreeSet<Fact>;
 
 /// What was done, from the year itself.
 fn truth(old: &Notice, year: &Year) -> Facts {
-    let texts: Vec<&str> = old.departments.iter().flat_map(|it| &it.duties).map(|it| it.text.as_str()).collect();
-    let homes: Vec<usize> = old.departments.iter().enumerate().flat_map(|(at, it)| it.duties.iter().map(move |_| at)).collect();
-    let numbers: Vec<u32> = old.departments.iter().flat_map(|it| &it.duties).filter_map(|it| it.number).collect();
+    let texts: Vec<&str> =
+        old.departments.iter().flat_map(|it| &it.duties).map(|it| it.text.as_str()).collect();
+    let homes: Vec<usize> = old
+        .departments
+        .iter()
+        .enumerate()
+        .flat_map(|(at, it)| it.duties.iter().map(move |_| at))
+        .collect();
+    let numbers: Vec<u32> =
+        old.departments.iter().flat_map(|it| &it.duties).filter_map(|it| it.number).collect();
     let mut facts = Facts::new();
     let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut at = 0;
@@ -44,7 +51,12 @@ fn truth(old: &Notice, year: &Year) -> Facts {
         for (number, piece) in (1..).zip(&unit.duties) {
             piece.from.iter().for_each(|it| parts.entry(*it).or_default().push(at));
             let mut fact = |kind, reworded| {
-                facts.insert(Fact { kind: Kind::Duty(kind), old: piece.from.clone(), new: vec![at], reworded });
+                facts.insert(Fact {
+                    kind: Kind::Duty(kind),
+                    old: piece.from.clone(),
+                    new: vec![at],
+                    reworded,
+                });
             };
             match piece.from.as_slice() {
                 [] => fact(DutyKind::Added, false),
@@ -65,11 +77,21 @@ fn truth(old: &Notice, year: &Year) -> Facts {
     }
     for (from, text) in texts.iter().enumerate() {
         match parts.get(&from).map(Vec::as_slice) {
-            None => drop(facts.insert(Fact { kind: Kind::Duty(DutyKind::Removed), old: vec![from], new: vec![], reworded: false })),
+            None => drop(facts.insert(Fact {
+                kind: Kind::Duty(DutyKind::Removed),
+                old: vec![from],
+                new: vec![],
+                reworded: false,
+            })),
             Some([_]) => {}
             Some(new) => {
                 facts.retain(|it| !(it.old == [from] && matches!(it.kind, Kind::Duty(_))));
-                facts.insert(Fact { kind: Kind::Duty(DutyKind::Split), old: vec![from], new: new.to_vec(), reworded: !text.is_empty() });
+                facts.insert(Fact {
+                    kind: Kind::Duty(DutyKind::Split),
+                    old: vec![from],
+                    new: new.to_vec(),
+                    reworded: !text.is_empty(),
+                });
             }
         }
     }
@@ -84,15 +106,23 @@ fn departments(old: &Notice, year: &Year) -> Vec<Fact> {
         from.sort_unstable();
         by_source.entry(from).or_default().push(at);
     }
-    let fact = |kind, old: &[usize], new: &[usize]| Fact { kind: Kind::Department(kind), old: old.to_vec(), new: new.to_vec(), reworded: false };
-    by_source.iter().filter_map(|(from, to)| match (from.as_slice(), to.as_slice()) {
-        (&[one], &[other]) => {
-            let renamed = old.departments[one].name.as_ref() != Some(&year.units[other].name);
-            renamed.then(|| fact(DepartmentKind::Renamed, from, to))
-        }
-        (_, [_]) => Some(fact(DepartmentKind::Merged, from, to)),
-        _ => Some(fact(DepartmentKind::Split, from, to)),
-    }).collect()
+    let fact = |kind, old: &[usize], new: &[usize]| Fact {
+        kind: Kind::Department(kind),
+        old: old.to_vec(),
+        new: new.to_vec(),
+        reworded: false,
+    };
+    by_source
+        .iter()
+        .filter_map(|(from, to)| match (from.as_slice(), to.as_slice()) {
+            (&[one], &[other]) => {
+                let renamed = old.departments[one].name.as_ref() != Some(&year.units[other].name);
+                renamed.then(|| fact(DepartmentKind::Renamed, from, to))
+            }
+            (_, [_]) => Some(fact(DepartmentKind::Merged, from, to)),
+            _ => Some(fact(DepartmentKind::Split, from, to)),
+        })
+        .collect()
 }
 
 /// What was found, in the same terms.
@@ -109,15 +139,29 @@ fn found(changes: &Changes, old: &Notice, new: &Notice) -> Facts {
     };
     let duties = changes.duties.iter().filter(|it| it.kind != DutyKind::Unchanged).map(|it| {
         let parts: Vec<&DutySide> = it.parts.iter().collect();
-        let one = |side: &'_ Option<DutySide>| -> Vec<DutySide> { side.clone().into_iter().collect() };
+        let one =
+            |side: &'_ Option<DutySide>| -> Vec<DutySide> { side.clone().into_iter().collect() };
         let (olds, news) = (one(&it.old), one(&it.new));
-        let (mut olds, mut news): (Vec<&DutySide>, Vec<&DutySide>) = (olds.iter().collect(), news.iter().collect());
-        if it.kind == DutyKind::Merged { olds = parts } else if it.kind == DutyKind::Split { news = parts }
-        Fact { kind: Kind::Duty(it.kind), old: at(&from, &olds), new: at(&to, &news), reworded: it.reworded }
+        let (mut olds, mut news): (Vec<&DutySide>, Vec<&DutySide>) =
+            (olds.iter().collect(), news.iter().collect());
+        if it.kind == DutyKind::Merged {
+            olds = parts
+        } else if it.kind == DutyKind::Split {
+            news = parts
+        }
+        Fact {
+            kind: Kind::Duty(it.kind),
+            old: at(&from, &olds),
+            new: at(&to, &news),
+            reworded: it.reworded,
+        }
     });
     let index = |id: &String| id[1..].parse::<usize>().unwrap() - 1;
     let departments = changes.departments.iter().filter(|it| {
-        !matches!(it.kind, DepartmentKind::Unchanged | DepartmentKind::Reordered | DepartmentKind::Changed)
+        !matches!(
+            it.kind,
+            DepartmentKind::Unchanged | DepartmentKind::Reordered | DepartmentKind::Changed
+        )
     });
     let departments = departments.map(|it| Fact {
         kind: Kind::Department(it.kind),
@@ -162,7 +206,9 @@ fn every_change_is_found_as_what_it_is() {
         let changes = changes(&old, &new);
         let (truth, found) = (truth(&old, &year), found(&changes, &old, &new));
         let renumbered = |it: &&Fact| it.kind == Kind::Duty(DutyKind::Renumbered);
-        let pick = |facts: &'_ Facts, is: &dyn Fn(&&Fact) -> bool| -> Vec<Fact> { facts.iter().filter(is).cloned().collect() };
+        let pick = |facts: &'_ Facts, is: &dyn Fn(&&Fact) -> bool| -> Vec<Fact> {
+            facts.iter().filter(is).cloned().collect()
+        };
         let (truth, found) = (which(truth, &old, &year), which(found, &old, &year));
         let score = |score: &mut Score, is: &dyn Fn(&&Fact) -> bool| {
             let (one, other) = (pick(&truth, is), pick(&found, is));
@@ -170,7 +216,8 @@ fn every_change_is_found_as_what_it_is() {
         };
         score(&mut all, &|it| !renumbered(it));
         // A duty given another place may have its old number again: its order alone tells.
-        let shuffled = |it: &&Fact| it.old.iter().any(|at| year.shuffled.contains(&home(&old, *at)));
+        let shuffled =
+            |it: &&Fact| it.old.iter().any(|at| year.shuffled.contains(&home(&old, *at)));
         score(&mut numbers, &|it| renumbered(it) && !shuffled(it));
         score(&mut moved, &|it| it.kind == Kind::Duty(DutyKind::Moved) && it.reworded);
         explain(seed, &year, (&old, &new), &truth, &found);
@@ -184,15 +231,24 @@ fn every_change_is_found_as_what_it_is() {
 /// Of departments that merged under a new name, each had the catch-all and one is left: no one can
 /// say whose. The first one stands for all.
 fn which(facts: Facts, old: &Notice, year: &Year) -> Facts {
-    let duties: Vec<(usize, &str)> = old.departments.iter().enumerate().flat_map(|(at, it)| it.duties.iter().map(move |duty| (at, duty.text.as_str()))).collect();
+    let duties: Vec<(usize, &str)> = old
+        .departments
+        .iter()
+        .enumerate()
+        .flat_map(|(at, it)| it.duties.iter().map(move |duty| (at, duty.text.as_str())))
+        .collect();
     let first = |at: usize| {
         let (home, text) = duties[at];
         let unit = year.units.iter().find(|it| it.from.contains(&home));
         let homes = unit.map(|it| it.from.clone()).unwrap_or_default();
-        (0..duties.len()).find(|other| homes.contains(&duties[*other].0) && duties[*other].1 == text).unwrap_or(at)
+        (0..duties.len())
+            .find(|other| homes.contains(&duties[*other].0) && duties[*other].1 == text)
+            .unwrap_or(at)
     };
     let stands = |fact: Fact| match fact.kind {
-        Kind::Duty(DutyKind::Removed) => Fact { old: fact.old.into_iter().map(first).collect(), ..fact },
+        Kind::Duty(DutyKind::Removed) => {
+            Fact { old: fact.old.into_iter().map(first).collect(), ..fact }
+        }
         _ => fact,
     };
     facts.into_iter().map(stands).collect()
@@ -200,17 +256,21 @@ fn which(facts: Facts, old: &Notice, year: &Year) -> Facts {
 
 fn home(old: &Notice, duty: usize) -> usize {
     let mut counted = 0;
-    old.departments.iter().position(|it| {
-        counted += it.duties.len();
-        duty < counted
-    }).unwrap()
+    old.departments
+        .iter()
+        .position(|it| {
+            counted += it.duties.len();
+            duty < counted
+        })
+        .unwrap()
 }
 
 /// A department given another place is the one that is said to have it, where the others it
 /// passed are two at least: of two that changed places either may have moved.
 #[track_caller]
 fn order(year: &Year, changes: &Changes) {
-    let reordered: Vec<&String> = changes.departments.iter().filter(|it| it.reordered).flat_map(|it| &it.old_ids).collect();
+    let reordered: Vec<&String> =
+        changes.departments.iter().filter(|it| it.reordered).flat_map(|it| &it.old_ids).collect();
     if year.reordered.is_empty() {
         assert_eq!(reordered, Vec::<&String>::new());
     }
@@ -218,7 +278,10 @@ fn order(year: &Year, changes: &Changes) {
 
 /// Says of each change missed or invented why.
 fn explain(seed: u64, year: &Year, (old, new): (&Notice, &Notice), truth: &Facts, found: &Facts) {
-    let odd: Vec<&Fact> = truth.symmetric_difference(found).filter(|it| it.kind != Kind::Duty(DutyKind::Renumbered)).collect();
+    let odd: Vec<&Fact> = truth
+        .symmetric_difference(found)
+        .filter(|it| it.kind != Kind::Duty(DutyKind::Renumbered))
+        .collect();
     if odd.is_empty() {
         return;
     }
@@ -234,12 +297,16 @@ fn explain(seed: u64, year: &Year, (old, new): (&Notice, &Notice), truth: &Facts
             println!("  {side} {fact:?}");
             continue;
         };
-        let words: Vec<&String> = all.0.iter().map(|it| &olds[*it]).chain(all.1.iter().map(|it| &news[*it])).collect();
+        let words: Vec<&String> =
+            all.0.iter().map(|it| &olds[*it]).chain(all.1.iter().map(|it| &news[*it])).collect();
         let alike = match words.as_slice() {
-            [one, other] => format!(" (alike {:.2})", rarity.profile(one).similarity(&rarity.profile(other))),
+            [one, other] => {
+                format!(" (alike {:.2})", rarity.profile(one).similarity(&rarity.profile(other)))
+            }
             _ => String::new(),
         };
-        let twin = fact.old.iter().any(|it| olds.iter().filter(|other| **other == olds[*it]).count() > 1);
+        let twin =
+            fact.old.iter().any(|it| olds.iter().filter(|other| **other == olds[*it]).count() > 1);
         let twin = if twin { " (two old duties have these words)" } else { "" };
         println!("  {side} {kind:?}{alike}{twin}: {words:?}");
     }

@@ -37,8 +37,16 @@ pub(super) struct Year {
 }
 
 const NEW_NAMES: [&str; 10] = [
-    "综合保障处", "产业促进中心", "数字科技部", "监督审计室", "对外合作科",
-    "政策研究室", "人才发展处", "创新生态部", "法规标准科", "资源统筹中心",
+    "综合保障处",
+    "产业促进中心",
+    "数字科技部",
+    "监督审计室",
+    "对外合作科",
+    "政策研究室",
+    "人才发展处",
+    "创新生态部",
+    "法规标准科",
+    "资源统筹中心",
 ];
 const INFIXES: [&str; 5] = ["管理", "综合", "发展", "服务", "协调"];
 
@@ -51,11 +59,16 @@ impl Year {
                 index += 1;
                 Piece { text: duty.text.clone(), from: vec![index - 1], touched: duty.catch_all }
             });
-            Unit { name: department.name.clone().unwrap(), duties: duties.collect(), from: vec![at] }
+            Unit {
+                name: department.name.clone().unwrap(),
+                duties: duties.collect(),
+                from: vec![at],
+            }
         });
         let units = units.collect();
         let (edits, reordered, shuffled) = (Vec::new(), Vec::new(), Vec::new());
-        let mut year = Self { units, edits, reordered, shuffled, named: 0, random: Random::new(seed) };
+        let mut year =
+            Self { units, edits, reordered, shuffled, named: 0, random: Random::new(seed) };
         for _ in 0..=year.random.below(12) {
             year.edit();
         }
@@ -74,12 +87,15 @@ impl Year {
                 department.base_name = None;
                 department.aliases.clear();
                 department.name = Some(unit.name.clone());
-                department.duties = (1..).zip(&unit.duties).map(|(number, piece)| Duty {
-                    number: Some(number),
-                    marker: Some(format!("{number}.")),
-                    text: piece.text.clone(),
-                    ..Duty::default()
-                }).collect();
+                department.duties = (1..)
+                    .zip(&unit.duties)
+                    .map(|(number, piece)| Duty {
+                        number: Some(number),
+                        marker: Some(format!("{number}.")),
+                        text: piece.text.clone(),
+                        ..Duty::default()
+                    })
+                    .collect();
                 department
             })
             .collect();
@@ -111,7 +127,8 @@ impl Year {
     /// A unit made of one old one, not yet renamed.
     fn plain_unit(&mut self, old_count: usize) -> Option<usize> {
         (0..20).map(|_| self.random.below(self.units.len())).find(|&at| {
-            self.units[at].from.len() == 1 && self.units[at].duties.len() >= old_count
+            self.units[at].from.len() == 1
+                && self.units[at].duties.len() >= old_count
                 && self.units.iter().filter(|it| it.from == self.units[at].from).count() == 1
         })
     }
@@ -148,7 +165,11 @@ impl Year {
     fn rename(&mut self) {
         let Some(at) = self.plain_unit(1) else { return };
         let old = self.units[at].name.clone();
-        if self.edits.iter().any(|it| it.contains(&format!("更名 {old} ")) || it.ends_with(&format!("→ {old}"))) {
+        if self
+            .edits
+            .iter()
+            .any(|it| it.contains(&format!("更名 {old} ")) || it.ends_with(&format!("→ {old}")))
+        {
             return;
         }
         let name = self.new_name(&old);
@@ -166,7 +187,11 @@ impl Year {
             return;
         }
         let taken = self.units[gone].clone();
-        let name = if self.random.below(3) == 0 { self.new_name(&taken.name.clone()) } else { self.units[into].name.clone() };
+        let name = if self.random.below(3) == 0 {
+            self.new_name(&taken.name.clone())
+        } else {
+            self.units[into].name.clone()
+        };
         if self.units.iter().any(|it| it.name == name && it.name != self.units[into].name) {
             return;
         }
@@ -193,7 +218,11 @@ impl Year {
         let unit = &mut self.units[at];
         let half = unit.duties.len() / 2;
         let mut duties: Vec<Piece> = unit.duties.drain(..half).collect();
-        duties.push(Piece { text: "完成领导和上级交办的其他工作。".to_owned(), from: Vec::new(), touched: true });
+        duties.push(Piece {
+            text: "完成领导和上级交办的其他工作。".to_owned(),
+            from: Vec::new(),
+            touched: true,
+        });
         let old = unit.name.clone();
         let from = unit.from.clone();
         self.units.insert(at + 1, Unit { name: name.clone(), duties, from });
@@ -212,14 +241,23 @@ impl Year {
             piece.text = self.other_words(&piece.text.clone());
         }
         let place = self.random.below(self.units[to].duties.len());
-        self.note(format!("划转{} {} → {}：{}", if reworded { "并修改" } else { "" }, self.units[from].name, self.units[to].name, piece.text));
+        self.note(format!(
+            "划转{} {} → {}：{}",
+            if reworded { "并修改" } else { "" },
+            self.units[from].name,
+            self.units[to].name,
+            piece.text
+        ));
         self.units[to].duties.insert(place, piece);
     }
 
     fn reword(&mut self) {
         let Some((unit, at)) = self.duty() else { return };
         let text = self.other_words(&self.units[unit].duties[at].text.clone());
-        self.note(format!("修改 {}：{} ⇒ {text}", self.units[unit].name, self.units[unit].duties[at].text));
+        self.note(format!(
+            "修改 {}：{} ⇒ {text}",
+            self.units[unit].name, self.units[unit].duties[at].text
+        ));
         let piece = &mut self.units[unit].duties[at];
         (piece.text, piece.touched) = (text, true);
     }
@@ -263,7 +301,10 @@ impl Year {
 
     fn merge_duties(&mut self) {
         let Some((unit, at)) = self.duty() else { return };
-        let Some(next) = self.units[unit].duties.get(at + 1).filter(|it| !it.touched).cloned() else { return };
+        let Some(next) = self.units[unit].duties.get(at + 1).filter(|it| !it.touched).cloned()
+        else {
+            return;
+        };
         let first = self.units[unit].duties[at].clone();
         let (one, other) = (first.text.clone(), next.text.clone());
         let longest = one.chars().count().max(other.chars().count());
@@ -281,7 +322,11 @@ impl Year {
         let Some((unit, at)) = self.duty() else { return };
         let piece = self.units[unit].duties[at].clone();
         let characters: Vec<char> = piece.text.chars().collect();
-        let middle = |index: &usize| characters[*index] == '，' && *index * 3 > characters.len() && *index * 3 < 2 * characters.len();
+        let middle = |index: &usize| {
+            characters[*index] == '，'
+                && *index * 3 > characters.len()
+                && *index * 3 < 2 * characters.len()
+        };
         let Some(comma) = (0..characters.len()).find(middle) else { return };
         let first: String = characters[..comma].iter().chain(['；'].iter()).collect();
         let second: String = characters[comma + 1..].iter().collect();
@@ -298,7 +343,10 @@ impl Year {
                 words = self.one_change(&words);
             }
             let (old, new) = (text.chars().count(), words.chars().count());
-            if words != text && new.abs_diff(old) * 3 <= old && kept(text, &words) * 3 >= old.max(new) * 2 {
+            if words != text
+                && new.abs_diff(old) * 3 <= old
+                && kept(text, &words) * 3 >= old.max(new) * 2
+            {
                 return words;
             }
         }
@@ -307,12 +355,23 @@ impl Year {
 
     fn one_change(&mut self, text: &str) -> String {
         const SWAPS: [(&str, &str); 14] = [
-            ("推进", "统筹推进"), ("建设", "高质量发展"), ("工作", "相关工作"), ("组织", "牵头组织"),
-            ("宣传", "宣传推广"), ("落实", "贯彻落实"), ("管理", "综合管理"), ("监督", "监督评价"),
-            ("负责", "承担"), ("服务", "服务保障"), ("协调", "统筹"), ("考核", "绩效评估"),
-            ("等", "以及其他"), ("科技", "科技创新"),
+            ("推进", "统筹推进"),
+            ("建设", "高质量发展"),
+            ("工作", "相关工作"),
+            ("组织", "牵头组织"),
+            ("宣传", "宣传推广"),
+            ("落实", "贯彻落实"),
+            ("管理", "综合管理"),
+            ("监督", "监督评价"),
+            ("负责", "承担"),
+            ("服务", "服务保障"),
+            ("协调", "统筹"),
+            ("考核", "绩效评估"),
+            ("等", "以及其他"),
+            ("科技", "科技创新"),
         ];
-        const PHRASES: [&str; 6] = ["数字化", "长三角一体化", "安全生产", "规范化标准化", "全过程", "重点领域"];
+        const PHRASES: [&str; 6] =
+            ["数字化", "长三角一体化", "安全生产", "规范化标准化", "全过程", "重点领域"];
         let characters: Vec<char> = text.chars().collect();
         let end = characters.len().saturating_sub(1);
         let pick = self.random.below(4);
@@ -329,13 +388,24 @@ impl Year {
     }
 
     fn invented(&mut self) -> String {
-        const VERBS: [&str; 6] = ["负责统筹推进", "负责组织开展", "牵头做好", "协助落实", "负责编制", "承担"];
+        const VERBS: [&str; 6] =
+            ["负责统筹推进", "负责组织开展", "牵头做好", "协助落实", "负责编制", "承担"];
         const OBJECTS: [&str; 12] = [
-            "人工智能赋能实体经济", "低空飞行应用场景试点", "绿色低碳技术推广", "海外引智平台", "量子信息前沿布局",
-            "实验室危化品安全排查", "公共数据授权运营", "机关食堂节约行动", "楼宇消防演练", "青年夜校课程",
-            "无障碍设施改造", "知识竞赛命题",
+            "人工智能赋能实体经济",
+            "低空飞行应用场景试点",
+            "绿色低碳技术推广",
+            "海外引智平台",
+            "量子信息前沿布局",
+            "实验室危化品安全排查",
+            "公共数据授权运营",
+            "机关食堂节约行动",
+            "楼宇消防演练",
+            "青年夜校课程",
+            "无障碍设施改造",
+            "知识竞赛命题",
         ];
-        const TAILS: [&str; 5] = ["相关工作；", "的方案制定与评估；", "及配套政策解读；", "，定期通报进展；", "任务；"];
+        const TAILS: [&str; 5] =
+            ["相关工作；", "的方案制定与评估；", "及配套政策解读；", "，定期通报进展；", "任务；"];
         let of = |list: &[&str], random: &mut Random| list[random.below(list.len())].to_owned();
         let verb = of(&VERBS, &mut self.random);
         let object = of(&OBJECTS, &mut self.random);

@@ -58,7 +58,8 @@ impl Paragraph {
 /// The blocks of a body.
 pub(super) fn read(body: &[u8]) -> Result<Vec<Block>, WriteError> {
     let text = std::str::from_utf8(body).map_err(|it| WriteError::Document(it.to_string()))?;
-    let mut reading = Reading { reader: Reader::from_str(text), text, blocks: Vec::new(), tables: 0, done: 0 };
+    let mut reading =
+        Reading { reader: Reader::from_str(text), text, blocks: Vec::new(), tables: 0, done: 0 };
     while reading.step()? {}
     Ok(reading.blocks)
 }
@@ -139,7 +140,9 @@ impl Reading<'_> {
                 Event::End(tag) if tag.local_name().as_ref() == element.as_bytes() => {
                     return Ok(self.text.get(start..end).unwrap_or_default().to_owned());
                 }
-                Event::Eof => return Err(WriteError::Document(format!("{element} without an end"))),
+                Event::Eof => {
+                    return Err(WriteError::Document(format!("{element} without an end")));
+                }
                 _ => {}
             }
         }
@@ -174,7 +177,9 @@ impl Reading<'_> {
                 Event::Empty(tag) if name(&tag) == "tab" => paragraph.characters.push(('\t', look)),
                 Event::Empty(tag) if name(&tag) == "br" => paragraph.characters.push(('\n', look)),
                 Event::End(tag) if tag.local_name().as_ref() == b"p" => return Ok(paragraph),
-                Event::Eof => return Err(WriteError::Document("a paragraph without an end".into())),
+                Event::Eof => {
+                    return Err(WriteError::Document("a paragraph without an end".into()));
+                }
                 _ => {}
             }
         }

@@ -35,7 +35,8 @@ enum Side {
 impl Marker {
     pub(super) fn new(author: &str, date: Option<&str>) -> Self {
         let author = escape(for_xml(author).into_owned()).into_owned();
-        let date = date.map(|it| format!(r#" w:date="{}T00:00:00Z""#, escape(it))).unwrap_or_default();
+        let date =
+            date.map(|it| format!(r#" w:date="{}T00:00:00Z""#, escape(it))).unwrap_or_default();
         let by = format!(r#"w:author="{author}"{date}"#);
         Self { body: String::new(), comments: Vec::new(), by, author, last: 0 }
     }
@@ -147,7 +148,8 @@ impl Marker {
                         self.runs(&gone, Side::Old);
                     }
                     Segment::Added(words) => {
-                        let come: Vec<_> = right.by_ref().take(words.chars().count()).flatten().collect();
+                        let come: Vec<_> =
+                            right.by_ref().take(words.chars().count()).flatten().collect();
                         self.runs(&come, Side::New);
                     }
                 }
@@ -185,7 +187,10 @@ impl Marker {
                     _ => {
                         let text: String = piece.iter().map(|(it, _)| *it).collect();
                         let text = partial_escape(text.as_str());
-                        let _ = write!(self.body, r#"<w:{words} xml:space="preserve">{text}</w:{words}>"#);
+                        let _ = write!(
+                            self.body,
+                            r#"<w:{words} xml:space="preserve">{text}</w:{words}>"#
+                        );
                     }
                 }
             }

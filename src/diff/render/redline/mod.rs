@@ -55,9 +55,10 @@ pub fn redline(
     let (mut from, to) = (blocks::read(&before.body)?, blocks::read(&after.body)?);
     relist(&mut from, &before, &after, &numbered);
     let pairing = Pairing::new(changes, (old, &from), (new, &to));
-    let date = how.date.map(str::to_owned).or_else(|| {
-        new.header.issued_on.as_ref().and_then(|it| it.date).map(|it| it.to_string())
-    });
+    let date = how
+        .date
+        .map(str::to_owned)
+        .or_else(|| new.header.issued_on.as_ref().and_then(|it| it.date).map(|it| it.to_string()));
     let agency = new.header.document_number.as_ref().and_then(|it| it.agency.as_deref());
     let author = how.author.or(agency).unwrap_or("修订");
     let mut marker = Marker::new(author, date.as_deref());
@@ -87,7 +88,12 @@ fn numbered(changes: &Changes, old: &Notice, new: &Notice) -> Vec<(String, Strin
 }
 
 /// Puts the paragraphs of the old notice into the lists of the new one.
-fn relist(from: &mut [Block], before: &word::LaidOut, after: &word::LaidOut, numbered: &[(String, String)]) {
+fn relist(
+    from: &mut [Block],
+    before: &word::LaidOut,
+    after: &word::LaidOut,
+    numbered: &[(String, String)],
+) {
     let list = |laid_out: &word::LaidOut, id: &str| laid_out.lists.get(&id::duty(id, 0)).copied();
     let pairs: Vec<(usize, usize)> = numbered
         .iter()
@@ -95,7 +101,8 @@ fn relist(from: &mut [Block], before: &word::LaidOut, after: &word::LaidOut, num
         .collect();
     for block in from.iter_mut() {
         if let Block::Paragraph(paragraph) = block
-            && let Some(to) = pairs.iter().find(|(one, _)| paragraph.list == Some(*one)).map(|it| it.1)
+            && let Some(to) =
+                pairs.iter().find(|(one, _)| paragraph.list == Some(*one)).map(|it| it.1)
         {
             paragraph.enlist(to);
         }

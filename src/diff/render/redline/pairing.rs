@@ -38,7 +38,11 @@ const BLANK: u64 = 1;
 const WORDS: u64 = 1 << 20;
 
 impl<'a> Pairing<'a> {
-    pub(super) fn new(changes: &Changes, (old, from): (&Notice, &'a [Block]), (new, to): (&Notice, &'a [Block])) -> Self {
+    pub(super) fn new(
+        changes: &Changes,
+        (old, from): (&Notice, &'a [Block]),
+        (new, to): (&Notice, &'a [Block]),
+    ) -> Self {
         let mut pairing = Self {
             old: from,
             new: to,
@@ -83,13 +87,20 @@ impl<'a> Pairing<'a> {
                 DutyKind::Split => (change.old.as_ref(), parts),
                 _ => (change.old.as_ref(), change.new.as_ref()),
             };
-            let at = |side: Option<&DutySide>, places: &Places| side.and_then(|it| places.at(&it.id));
+            let at =
+                |side: Option<&DutySide>, places: &Places| side.and_then(|it| places.at(&it.id));
             self.join(at(old, left), at(new, right));
         }
     }
 
     /// Says at either end of a move where the other one is.
-    fn remark(&mut self, old: Option<&DutySide>, new: Option<&DutySide>, left: &Places, right: &Places) {
+    fn remark(
+        &mut self,
+        old: Option<&DutySide>,
+        new: Option<&DutySide>,
+        left: &Places,
+        right: &Places,
+    ) {
         let (Some(old), Some(new)) = (old, new) else { return };
         let named = |side: &DutySide| {
             (labels::unit(side, Language::Zh).to_owned(), labels::item(side, Language::Zh))
@@ -132,7 +143,9 @@ impl<'a> Pairing<'a> {
             }
             for (at, block) in self.new.iter().enumerate() {
                 let free = self.old_of.get(at) == Some(&None) && !known(right, at);
-                if free && let Some(twin) = waiting.get_mut(&key(block, by_words)).and_then(Vec::pop) {
+                if free
+                    && let Some(twin) = waiting.get_mut(&key(block, by_words)).and_then(Vec::pop)
+                {
                     self.join(Some(twin), Some(at));
                 }
             }
@@ -164,15 +177,16 @@ impl<'a> Pairing<'a> {
     pub(super) fn steps(mut self) -> Vec<Step<'a>> {
         let mut steps = Vec::new();
         let mut done = 0;
-        let mut gone = |until: usize, remarks: &mut BTreeMap<usize, String>, paired: &BTreeSet<usize>| {
-            let blocks = (done..until).zip(self.old.get(done..until).unwrap_or_default());
-            let removed: Vec<Step> = blocks
-                .filter(|(at, _)| !paired.contains(at))
-                .map(|(at, block)| Step::Removed(block, remarks.remove(&at)))
-                .collect();
-            done = done.max(until);
-            removed
-        };
+        let mut gone =
+            |until: usize, remarks: &mut BTreeMap<usize, String>, paired: &BTreeSet<usize>| {
+                let blocks = (done..until).zip(self.old.get(done..until).unwrap_or_default());
+                let removed: Vec<Step> = blocks
+                    .filter(|(at, _)| !paired.contains(at))
+                    .map(|(at, block)| Step::Removed(block, remarks.remove(&at)))
+                    .collect();
+                done = done.max(until);
+                removed
+            };
         for (at, block) in self.new.iter().enumerate() {
             match self.old_of.get(at).copied().flatten() {
                 Some(old) => {
@@ -192,14 +206,20 @@ fn key(block: &Block, by_words: bool) -> (String, String) {
         Block::Table(_) => ("table".to_owned(), String::new()),
         Block::Paragraph(it) if by_words => (format!("style {}", it.style), it.text()),
         // A blank line has no words to change.
-        Block::Paragraph(it) if it.characters.is_empty() => ("blank".to_owned(), it.properties.clone()),
+        Block::Paragraph(it) if it.characters.is_empty() => {
+            ("blank".to_owned(), it.properties.clone())
+        }
         Block::Paragraph(it) => (format!("style {}", it.style), String::new()),
     }
 }
 
 /// The level in its list.
 fn level(paragraph: &Paragraph) -> Option<&str> {
-    paragraph.properties.split_once("<w:ilvl").and_then(|(_, rest)| rest.split_once("/>")).map(|it| it.0)
+    paragraph
+        .properties
+        .split_once("<w:ilvl")
+        .and_then(|(_, rest)| rest.split_once("/>"))
+        .map(|it| it.0)
 }
 
 /// Where departments and duties stand among the blocks.
@@ -223,7 +243,8 @@ impl Places {
         };
         let mut duties = of_style(|it| it == "Duty");
         let mut headings = of_style(|it| it.starts_with("Heading"));
-        let mut places = Self { by_id: BTreeMap::new(), named: BTreeSet::new(), duties: BTreeMap::new() };
+        let mut places =
+            Self { by_id: BTreeMap::new(), named: BTreeSet::new(), duties: BTreeMap::new() };
         for node in notice.walk() {
             let at = match node.kind {
                 NodeKind::Duty => duties.next(),
