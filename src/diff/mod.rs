@@ -17,7 +17,7 @@ mod departments;
 mod duties;
 mod header;
 mod notes;
-pub(crate) mod order;
+mod order;
 mod outline;
 mod parts;
 mod records;
@@ -26,7 +26,7 @@ mod shared;
 
 pub use changes::{
     Base, Changes, ChangesSchema, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide,
-    FieldChange, NoteChange, NoteChangeKind, NoteSide, Side, Summary,
+    FieldChange, NoteChange, NoteChangeKind, NoteSide, Piece, Side, Summary,
 };
 
 use crate::notice::{Lineage, Notice};

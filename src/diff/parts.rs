@@ -30,14 +30,14 @@ pub(super) fn find(old: &Outline, new: &Outline, links: &Links, pairs: &mut Pair
         group_pair(old, new, part, whole).is_some_and(|(one, other)| links.related(one, other))
     };
     let merged = look(
-        Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
-        Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
+        &Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
+        &Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
         &related,
     );
     let back = |part: usize, whole: usize| related(whole, part);
     let split = look(
-        Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
-        Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
+        &Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
+        &Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
         &back,
     );
     let clash = |merged: &Parts, split: &Parts| {
@@ -68,7 +68,7 @@ struct Side<'a> {
 }
 
 /// Wholes on one side that the left-over `parts` of the other went into, with their twins.
-fn look(parts: Side, wholes: Side, related: &dyn Fn(usize, usize) -> bool) -> Vec<Parts> {
+fn look(parts: &Side, wholes: &Side, related: &dyn Fn(usize, usize) -> bool) -> Vec<Parts> {
     let changed = |at: &usize| {
         let (Some(item), Some(twin)) = (wholes.items.get(*at), wholes.twin_of.get(*at)) else {
             return false;

@@ -235,8 +235,8 @@ fn removed(old: &Outline, pairs: &Pairs) -> Vec<usize> {
 }
 
 fn numbered(mut changes: Vec<DutyChange>) -> Vec<DutyChange> {
-    let changed = changes.iter_mut().filter(|it| it.kind != DutyKind::Unchanged);
-    for (index, change) in changed.enumerate() {
+    let listed = changes.iter_mut().filter(|it| it.kind != DutyKind::Unchanged);
+    for (index, change) in listed.enumerate() {
         change.id = Some(format!("C{:03}", index + 1));
     }
     changes

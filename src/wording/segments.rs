@@ -30,7 +30,7 @@ const CELLS: usize = 4_000_000;
 #[must_use]
 pub fn segments(old: &str, new: &str) -> Vec<Segment> {
     let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    let mut edits = tidied(align(&old, &new));
+    let mut edits = tidied(whole_numbers(tidied(align(&old, &new)), &old, &new));
     edits.iter_mut().for_each(|edit| slide(edit, &old, &new));
     spell(&edits, &old, &new)
 }
@@ -144,9 +144,9 @@ impl Table {
                 continue;
             }
             if step.removed {
-                row = row.saturating_sub(1)
+                row = row.saturating_sub(1);
             } else {
-                column = column.saturating_sub(1)
+                column = column.saturating_sub(1);
             }
             if step.opened {
                 let (old, new) = (start + row..start + end.0, start + column..start + end.1);
@@ -191,6 +191,39 @@ fn tidied(edits: Vec<Edit>) -> Vec<Edit> {
             (one.old.end, one.new.end) = (other.old.end, other.new.end);
         }
     }
+}
+
+/// The edits, each grown over the whole number or Latin word that it would cut: 2025 → 2026.
+fn whole_numbers(edits: Vec<Edit>, old: &[char], new: &[char]) -> Vec<Edit> {
+    let is_part = |text: &[char], at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(char::is_ascii_alphanumeric)
+    };
+    let mut grown: Vec<Edit> = Vec::with_capacity(edits.len());
+    for mut edit in edits {
+        let starts = is_part(old, Some(edit.old.start)) && !edit.old.is_empty()
+            || is_part(new, Some(edit.new.start)) && !edit.new.is_empty();
+        let done = grown.last().map_or(0, |it| it.old.end);
+        while starts && edit.old.start > done && is_part(old, edit.old.start.checked_sub(1)) {
+            (edit.old.start, edit.new.start) = (edit.old.start - 1, edit.new.start - 1);
+        }
+        let ends = is_part(old, edit.old.end.checked_sub(1)) && !edit.old.is_empty()
+            || is_part(new, edit.new.end.checked_sub(1)) && !edit.new.is_empty();
+        while ends
+            && is_part(old, Some(edit.old.end))
+            && old.get(edit.old.end) == new.get(edit.new.end)
+        {
+            (edit.old.end, edit.new.end) = (edit.old.end + 1, edit.new.end + 1);
+        }
+        match grown.last_mut() {
+            // The number went on into the edit before.
+            Some(last) if edit.old.start < last.old.end => {
+                (last.old.end, last.new.end) =
+                    (last.old.end.max(edit.old.end), last.new.end.max(edit.new.end));
+            }
+            _ => grown.push(edit),
+        }
+    }
+    grown
 }
 
 /// Moves a lone insertion or deletion within what stays the same by it to where it starts or
@@ -300,6 +333,14 @@ mod tests {
     fn a_list_gains_a_whole_item() {
         check("信访、机要、档案", "信访、保密、机要、档案", "信访、{+保密、+}机要、档案");
         check("甲、乙、乙、丙", "甲、乙、丙", "甲、乙、[-乙、-]丙");
+    }
+
+    #[test]
+    fn numbers_change_whole() {
+        check("2025年2月13日", "2026年2月11日", "[-2025-]{+2026+}年2月[-13-]{+11+}日");
+        check("闵科委〔2025〕17号", "闵科委〔2026〕9号", "闵科委〔[-2025〕17-]{+2026〕9+}号");
+        check("12.负责", "13.负责", "[-12-]{+13+}.负责");
+        check("第3项", "第13项", "第[-3-]{+13+}项");
     }
 
     #[test]

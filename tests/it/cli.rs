@@ -289,3 +289,90 @@ fn a_text_of_another_family_is_refused_with_what_was_looked_for() {
     let (code, _, error) = run(folder.path(), &["convert", "rule.txt", "--force"]);
     assert_eq!(code, 0, "{error}");
 }
+
+fn next_year() -> String {
+    root().join("samples/txt/minhang-2026-9.txt").to_str().unwrap().to_owned()
+}
+
+#[test]
+fn two_years_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, _) = run(folder.path(), &["diff", &sample(), &next_year()]);
+    assert_eq!(code, 1);
+    for line in [
+        "旧　闵科委〔2025〕17号　2025年2月13日　minhang-2025-17.txt　14 个部门　135 项",
+        "要看的 7 处　新增 1　删除 1　划转 2（1 项同时修改）　修改 2　部门更名 1",
+        "  更名　财务科 → 财务管理科（7 项职责全部沿用）",
+        "  划入　第17项　来自 科技服务科 原第11项",
+        "  划入并修改　第11项　来自 党群科 原第9项",
+        "        负责牵头协调街镇[-考核工作-]{+科技工作考核+}；",
+        "  印发日期　2025年2月18日 → 2026年2月13日",
+    ] {
+        assert!(out.lines().any(|it| it == line), "{line} is not in\n{out}");
+    }
+    let (code, out, _) = run(folder.path(), &["diff", &sample(), &sample()]);
+    assert_eq!((code, out.as_str()), (0, "两份文件内容相同（135 项）。\n"));
+    assert_eq!(run(folder.path(), &["diff", &sample(), &next_year(), "--exit-zero"]).0, 0);
+    assert_eq!(run(folder.path(), &["diff", &sample(), "没有.txt"]).0, 3);
+    assert_eq!(run(folder.path(), &["diff", "-", "-"]).0, 2);
+    let (_, out, _) = run(folder.path(), &["diff", &sample(), &next_year(), "--both-sides"]);
+    assert!(out.contains("  划出　原第11项　去往 办公室 第17项\n"), "{out}");
+    let (_, out, _) = run(folder.path(), &["--lang", "en", "diff", &sample(), &next_year()]);
+    assert!(out.contains("  taken over: item 17, from 科技服务科 old item 11\n"), "{out}");
+}
+
+#[test]
+fn numbers_alone_can_be_ignored() {
+    let folder = tempfile::tempdir().unwrap();
+    let page =
+        |first: &str| format!("某局各科室职能\n\n办公室职能\n{first}1.负责机要；\n2.负责保密；\n");
+    std::fs::write(folder.path().join("a.txt"), page("")).unwrap();
+    let shifted = page("").replace("2.", "3.").replace("1.", "2.");
+    std::fs::write(folder.path().join("b.txt"), shifted).unwrap();
+    assert_eq!(run(folder.path(), &["diff", "a.txt", "b.txt"]).0, 1);
+    let (code, out, _) = run(folder.path(), &["diff", "a.txt", "b.txt", "--ignore", "renumbered"]);
+    assert_eq!((code, out.as_str()), (0, "两份文件内容相同（2 项）。\n"));
+}
+
+#[test]
+fn several_forms_go_into_a_folder_by_their_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let forms = "json,html,xlsx,docx,redline,clean";
+    let (code, _, error) =
+        run(folder.path(), &["diff", &sample(), &next_year(), "-t", forms, "-o", "送审/"]);
+    assert_eq!(code, 1, "{error}");
+    let mut names: Vec<String> = std::fs::read_dir(folder.path().join("送审"))
+        .unwrap()
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let mut expected = [
+        "修订对照.html",
+        "修订对照.json",
+        "修订对照表.docx",
+        "修订对照表.xlsx",
+        "清稿.docx",
+        "花脸稿.docx",
+    ]
+    .map(|it| format!("minhang-2026-9-{it}"));
+    expected.sort();
+    assert_eq!(names, expected);
+    let json = std::fs::read(folder.path().join("送审/minhang-2026-9-修订对照.json")).unwrap();
+    let (_, schema, _) = run(folder.path(), &["schema", "changes"]);
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let changes: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(jsonschema::is_valid(&schema, &changes));
+    assert_eq!(changes["duties"].as_array().unwrap().len(), 16);
+    assert_eq!(changes["base"], "old");
+}
+
+#[test]
+fn a_notice_is_compared_in_any_form_that_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, _, error) = run(folder.path(), &[&sample(), "-t", "json,docx,xlsx"]);
+    for form in ["json", "docx", "xlsx"] {
+        let other = format!("out/minhang-2025-17.{form}");
+        let (code, out, _) = run(folder.path(), &["diff", &other, &sample()]);
+        assert_eq!((code, out.as_str()), (0, "两份文件内容相同（135 项）。\n"), "{form} {error}");
+    }
+}

@@ -89,7 +89,6 @@ impl Page {
         if let Some(day) = day {
             self.paragraph(Look { centred: true, ..TEXT }, &format!("（{day}）"));
         }
-        self.paragraph(TEXT, "");
         let number = match changes.old.document_number.as_deref() {
             Some(number) => format!("（{number}）"),
             None => String::new(),
@@ -116,7 +115,7 @@ impl Page {
             let parts = [side.document_number.as_deref().unwrap_or_default(), &day, title, file];
             parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("　")
         };
-        let small = Look { size: 21, line: 320, ..look };
+        let small = Look { size: 21, line: 300, ..look };
         self.paragraph(small, &format!("修订前：{}", side(&changes.old, old_file)));
         self.paragraph(small, &format!("修订后：{}", side(&changes.new, new_file)));
     }

@@ -9,10 +9,11 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::diff::{
-    Changes, DepartmentChange, DutyChange, DutyKind, DutySide, NoteChange, NoteChangeKind, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange,
+    NoteChangeKind, Side,
 };
 use crate::finding::Language;
-use crate::wording::Segment;
+use crate::wording::{Segment, segments};
 
 use super::labels;
 
@@ -148,8 +149,8 @@ fn filters(page: &mut String, changes: &Changes) {
 fn keys(changes: &Changes) -> Vec<&'static str> {
     let departments = changes.departments.iter().filter(|it| it.is_change()).map(|_| "department");
     let fields = changes.header.iter().map(|_| "field");
-    let changed = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
-    let notes = changes.notes.iter().filter(changed).map(|_| "note");
+    let is_listed = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
+    let notes = changes.notes.iter().filter(is_listed).map(|_| "note");
     departments.chain(changes.duties.iter().map(key)).chain(fields).chain(notes).collect()
 }
 
@@ -247,7 +248,14 @@ fn row(page: &mut String, row: &Row) {
 }
 
 fn department(page: &mut String, change: &DepartmentChange) {
-    let mut sides = [change.old.join("、"), change.new.join("、")].map(|it| escape(&it));
+    let (old, new) = (change.old.join("、"), change.new.join("、"));
+    let mut sides = match change.kind {
+        DepartmentKind::Renamed => {
+            let wording = segments(&old, &new);
+            [pieces(&wording, true), pieces(&wording, false)]
+        }
+        _ => [escape(&old), escape(&new)],
+    };
     for field in &change.fields {
         let name = labels::field(field.field).zh;
         for (side, text) in sides.iter_mut().zip([&field.old, &field.new]) {

@@ -223,7 +223,7 @@ impl<'a> Page<'a> {
         for change in listed {
             let name = labels::place(changes, change, self.how.language);
             match groups.last_mut() {
-                Some((last, list)) if *last == name => list.push(change),
+                Some((known, group)) if *known == name => group.push(change),
                 _ => groups.push((name, vec![change])),
             }
         }
@@ -361,9 +361,15 @@ impl<'a> Page<'a> {
             return;
         }
         self.section(self.say("文件信息", "particulars"));
-        for FieldChange { field, old, new } in &self.changes.header {
+        let changes = self.changes;
+        for FieldChange { field, old, new } in &changes.header {
             let name = labels::field(field).by(self.how.language);
-            let line = self.between(name, old.as_deref(), new.as_deref());
+            // The label says already that it is the date of printing.
+            let bare = |text: &'a Option<String>| {
+                let text = text.as_deref()?;
+                Some(if *field == "printed_on" { text.trim_end_matches("印发") } else { text })
+            };
+            let line = self.between(name, bare(old), bare(new));
             self.line(&format!("  {line}"));
         }
     }

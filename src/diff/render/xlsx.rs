@@ -74,7 +74,7 @@ fn kinds(sheet: &mut Sheet, changes: &Changes, first: u32) -> Result<(), WriteEr
         ("新增", summary.added),
         ("删除", summary.removed),
         ("划转", summary.moved),
-        ("　其中同时修改", summary.moved_and_reworded),
+        ("划转同时修改", summary.moved_and_reworded),
         ("修改", summary.reworded - summary.punctuation_only),
         ("合并", summary.merged),
         ("拆分", summary.split),

@@ -1,5 +1,6 @@
 //! One year beside another.
 
+mod documents;
 mod fixture;
 mod laws;
 mod truth;
