@@ -62,12 +62,12 @@ fn settled(xml: &str, gone: &str) -> String {
         }
         text
     });
-    let xml = pattern("</?w:KEPT[^>]*>").replace_all(&xml, "").into_owned();
-    let empty = Regex::new(
-        "<w:tbl>(?:<w:tblPr>.*?</w:tblPr>)?<w:tblGrid>(?:<w:gridCol[^>]*/>)*</w:tblGrid></w:tbl>",
-    )
-    .unwrap();
-    empty.replace_all(&xml, "").replace("w:delText", "w:t")
+    let xml = pattern("</?w:KEPT(?: [^>]*)?>").replace_all(&xml, "").into_owned();
+    let table = Regex::new("<w:tbl>.*?</w:tbl>").unwrap();
+    let with_rows = |found: &regex::Captures| {
+        if found[0].contains("<w:tr>") { found[0].to_owned() } else { String::new() }
+    };
+    table.replace_all(&xml, with_rows).replace("w:delText", "w:t")
 }
 
 #[track_caller]
