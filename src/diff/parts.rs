@@ -3,7 +3,7 @@
 //! In: the pairs found so far. What is left over on one side is looked for inside what changed on
 //! the other: a whole that holds most of each of its parts, and little else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates;
 use super::departments::Links;
@@ -87,7 +87,7 @@ fn look(parts: &Side, wholes: &Side, related: &dyn Fn(usize, usize) -> bool) -> 
         }
     }
     let mut found: Vec<Parts> = Vec::new();
-    let mut taken: Vec<usize> = Vec::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
     for (whole, mut candidates) in by_whole {
         candidates.retain(|it| !taken.contains(it));
         candidates.sort_by_key(|it| !related(*it, whole));

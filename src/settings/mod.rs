@@ -298,7 +298,7 @@ mod tests {
         let lineage = Settings::parse(text).unwrap().lineage;
         let names: Vec<(&str, usize)> =
             lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
-        assert_eq!(names, [("财务科", 1), ("综合科", 2)]);
+        assert_eq!(names, [("综合科", 2), ("财务科", 1)]);
         assert!(Settings::parse("[lineage]\n\"财务科\" = 1").is_err());
     }
 
