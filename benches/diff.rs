@@ -26,7 +26,9 @@ fn main() {
         let (old, new) = (year(duties, 0), year(duties, 1));
         let floor = best(|| {
             for notice in [&old, &new] {
-                black_box(notice.walk().iter().map(|it| Sha256::digest(it.text)).count());
+                for node in notice.walk() {
+                    black_box(Sha256::digest(node.text));
+                }
             }
         });
         let time = best(|| drop(black_box(changes(&old, &new))));
@@ -69,7 +71,7 @@ fn year(duties: usize, later: usize) -> Notice {
             match index % 100 {
                 9 | 59 if later > 0 => {}
                 7 | 27 | 47 | 67 | 87 if later > 0 => {
-                    list.push(duty(&format!("{}、信息报送", words(index))))
+                    list.push(duty(&format!("{}、信息报送", words(index))));
                 }
                 13 | 63 if later > 0 => carried.push(duty(&words(index))),
                 21 | 71 if later > 0 => {

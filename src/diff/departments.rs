@@ -205,15 +205,17 @@ impl Linking<'_> {
 
     /// Several old departments that went into one new one, and the other way round.
     fn gathered(&mut self) {
-        let (free_old, free_new) = (self.free_old(), self.free_new());
-        let into = free_new.iter().map(|&new| {
-            let from = free_old.iter().filter(|&&old| self.given(old, new) >= MOST);
-            from.map(|&old| (old, new)).collect()
-        });
-        let out_of = free_old.iter().map(|&old| {
-            let to = free_new.iter().filter(|&&new| self.taken(old, new) >= MOST);
-            to.map(|&new| (old, new)).collect()
-        });
+        let (mut into, mut out_of): (BTreeMap<usize, Star>, BTreeMap<usize, Star>) =
+            Default::default();
+        for (old, new) in self.free_pairs() {
+            if self.given(old, new) >= MOST {
+                into.entry(new).or_default().push((old, new));
+            }
+            if self.taken(old, new) >= MOST {
+                out_of.entry(old).or_default().push((old, new));
+            }
+        }
+        let (into, out_of) = (into.into_values(), out_of.into_values());
         let stars: Vec<Star> = into.chain(out_of).filter(|star: &Star| star.len() > 1).collect();
         self.join_apart(stars);
     }
@@ -244,38 +246,53 @@ impl Linking<'_> {
     }
 
     fn renamed(&mut self) {
-        let (free_old, free_new) = (self.free_old(), self.free_new());
         let all = self.old.groups.iter().chain(&self.new.groups);
         let names: Vec<String> = all.map(Group::label).collect();
         let rarity = Rarity::of(names.iter().map(String::as_str));
-        let mut candidates = Vec::new();
-        for &old in &free_old {
-            for &new in &free_new {
-                let (Some(one), Some(other)) = (self.old.groups.get(old), self.new.groups.get(new))
-                else {
-                    continue;
-                };
-                if one.department.is_none() || other.department.is_none() {
-                    continue;
-                }
-                let (one, other) = (one.label(), other.label());
-                let names = rarity.profile(&one).similarity(&rarity.profile(&other));
-                let duties = self.likeness(old, new);
-                let telling = self.old.telling(old) + self.new.telling(new) > 0;
-                let needed = if names < ALIKE_NAMES {
-                    SAME_DUTIES
-                } else if telling {
-                    SAME_DUTIES_ALIKE
-                } else {
-                    0.0
-                };
-                if duties >= needed {
-                    let gain = duties + 0.3 * names + 1e-6 * tie(&one, &other);
-                    candidates.push(Candidate { old, new, gain });
-                }
-            }
-        }
+        let pairs = self.free_pairs().into_iter().chain(self.idle_pairs());
+        let candidates: Vec<Candidate> =
+            pairs.filter_map(|(old, new)| self.same_duties(old, new, &rarity)).collect();
         assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
+    }
+
+    fn same_duties(&self, old: usize, new: usize, rarity: &Rarity) -> Option<Candidate> {
+        let (one, other) = (self.old.groups.get(old)?, self.new.groups.get(new)?);
+        if one.department.is_none() || other.department.is_none() {
+            return None;
+        }
+        let (one, other) = (one.label(), other.label());
+        let names = rarity.profile(&one).similarity(&rarity.profile(&other));
+        let duties = self.likeness(old, new);
+        let needed = match () {
+            () if names < ALIKE_NAMES => SAME_DUTIES,
+            () if self.old.telling(old) + self.new.telling(new) > 0 => SAME_DUTIES_ALIKE,
+            () => 0.0,
+        };
+        let gain = duties + 0.3 * names + 1e-6 * tie(&one, &other);
+        (duties >= needed).then_some(Candidate { old, new, gain })
+    }
+
+    /// Departments that are not linked yet and share duties.
+    fn free_pairs(&self) -> Vec<(usize, usize)> {
+        let is_free = |linked: &[bool], at: usize| linked.get(at) == Some(&false);
+        let free = |(old, new): &(usize, usize)| {
+            is_free(&self.old_linked, *old) && is_free(&self.new_linked, *new)
+        };
+        self.shared.pairs().filter(free).collect()
+    }
+
+    /// Departments that are not linked yet and have no duties to tell them by: names alone do.
+    /// Where there are very many, none.
+    fn idle_pairs(&self) -> Vec<(usize, usize)> {
+        const MOST_PAIRS: usize = 40_000;
+        let idle = |side: &Outline, free: Vec<usize>| -> Vec<usize> {
+            free.into_iter().filter(|at| side.telling(*at) == 0).collect()
+        };
+        let (old, new) = (idle(self.old, self.free_old()), idle(self.new, self.free_new()));
+        if old.len() * new.len() > MOST_PAIRS {
+            return Vec::new();
+        }
+        old.iter().flat_map(|&old| new.iter().map(move |&new| (old, new))).collect()
     }
 
     /// How much of what both are charged with is the same.
@@ -286,7 +303,6 @@ impl Linking<'_> {
 
     /// One that went into another that goes on; one that another gave rise to.
     fn absorbed(&mut self) {
-        let (free_old, free_new) = (self.free_old(), self.free_new());
         let pairs: Vec<(usize, usize)> = self.shared.pairs().collect();
         let mut into: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
         let mut from: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
@@ -303,10 +319,10 @@ impl Linking<'_> {
             if settled {
                 continue;
             }
-            if free_old.contains(&old) && linked(&self.new_linked, new) {
+            if !linked(&self.old_linked, old) && linked(&self.new_linked, new) {
                 keep(&mut into, old, self.given(old, new), new);
             }
-            if free_new.contains(&new) && linked(&self.old_linked, old) {
+            if !linked(&self.new_linked, new) && linked(&self.old_linked, old) {
                 keep(&mut from, new, self.taken(old, new), old);
             }
         }

@@ -66,7 +66,7 @@ mod tests {
             .iter()
             .map(|it| Placed { old: it.new, new: it.old, weight: it.weight })
             .collect();
-        assert_eq!(super::displaced(&mirrored), expected);
+        assert_eq!(displaced(&mirrored), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In: the pairs found so far. What is left over on one side is looked for inside what changed on
 //! the other: a whole that holds most of each of its parts, and little else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates;
 use super::departments::Links;
@@ -30,14 +30,14 @@ pub(super) fn find(old: &Outline, new: &Outline, links: &Links, pairs: &mut Pair
         group_pair(old, new, part, whole).is_some_and(|(one, other)| links.related(one, other))
     };
     let merged = look(
-        Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
-        Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
+        &Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
+        &Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
         &related,
     );
     let back = |part: usize, whole: usize| related(whole, part);
     let split = look(
-        Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
-        Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
+        &Side { items: &new.items, free: pairs.free_new(), twin_of: &pairs.old_of },
+        &Side { items: &old.items, free: pairs.free_old(), twin_of: &pairs.new_of },
         &back,
     );
     let clash = |merged: &Parts, split: &Parts| {
@@ -68,7 +68,7 @@ struct Side<'a> {
 }
 
 /// Wholes on one side that the left-over `parts` of the other went into, with their twins.
-fn look(parts: Side, wholes: Side, related: &dyn Fn(usize, usize) -> bool) -> Vec<Parts> {
+fn look(parts: &Side, wholes: &Side, related: &dyn Fn(usize, usize) -> bool) -> Vec<Parts> {
     let changed = |at: &usize| {
         let (Some(item), Some(twin)) = (wholes.items.get(*at), wholes.twin_of.get(*at)) else {
             return false;
@@ -87,7 +87,7 @@ fn look(parts: Side, wholes: Side, related: &dyn Fn(usize, usize) -> bool) -> Ve
         }
     }
     let mut found: Vec<Parts> = Vec::new();
-    let mut taken: Vec<usize> = Vec::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
     for (whole, mut candidates) in by_whole {
         candidates.retain(|it| !taken.contains(it));
         candidates.sort_by_key(|it| !related(*it, whole));

@@ -235,8 +235,8 @@ fn removed(old: &Outline, pairs: &Pairs) -> Vec<usize> {
 }
 
 fn numbered(mut changes: Vec<DutyChange>) -> Vec<DutyChange> {
-    let changed = changes.iter_mut().filter(|it| it.kind != DutyKind::Unchanged);
-    for (index, change) in changed.enumerate() {
+    let differing = changes.iter_mut().filter(|it| it.kind != DutyKind::Unchanged);
+    for (index, change) in differing.enumerate() {
         change.id = Some(format!("C{:03}", index + 1));
     }
     changes
@@ -252,12 +252,12 @@ fn displaced_items(old: &Outline, new: &Outline, pairs: &Pairs) -> Vec<bool> {
             continue;
         };
         let weight = UNIT + weight_of(&item.duty.text, &twin.duty.text);
-        let placed = Placed { old: at, new: to.unwrap_or_default(), weight };
-        lists.entry((item.group, twin.group)).or_default().push(placed);
+        let pair = Placed { old: at, new: to.unwrap_or_default(), weight };
+        lists.entry((item.group, twin.group)).or_default().push(pair);
     }
     let mut elsewhere = vec![false; old.items.len()];
-    for list in lists.into_values() {
-        for (it, moved) in list.iter().zip(displaced(&list)) {
+    for run in lists.into_values() {
+        for (it, moved) in run.iter().zip(displaced(&run)) {
             elsewhere.get_mut(it.old).into_iter().for_each(|slot| *slot = moved);
         }
     }

@@ -75,13 +75,10 @@ impl Settings {
                 }
                 ("vocabulary", _) => return Err(SettingsError::NotWords { key: key.clone() }),
                 ("docx", toml::Value::Table(table)) => layout::read(table, &mut settings.docx)?,
-                ("docx", _) => {
-                    return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
-                }
                 ("lineage", toml::Value::Table(table)) => {
                     table.iter().try_for_each(|(old, new)| settings.add_lineage(old, new))?;
                 }
-                ("lineage", _) => {
+                ("docx" | "lineage", _) => {
                     return Err(SettingsError::NotOneOf { key: key.clone(), wanted: "a table" });
                 }
                 _ => {
@@ -175,7 +172,7 @@ mod tests {
         let lineage = Settings::parse(text).unwrap().lineage;
         let names: Vec<(&str, usize)> =
             lineage.iter().map(|it| (it.old.as_str(), it.new.len())).collect();
-        assert_eq!(names, [("财务科", 1), ("综合科", 2)]);
+        assert_eq!(names, [("综合科", 2), ("财务科", 1)]);
         assert!(Settings::parse("[lineage]\n\"财务科\" = 1").is_err());
     }
 

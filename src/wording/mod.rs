@@ -1,7 +1,7 @@
 //! How alike two Chinese texts are, and what changed between them.
 //!
 //! In: texts. Out: a similarity from 0 to 1 ([`Rarity`], [`Profile`]), and the pieces that were
-//! kept, removed and added ([`segments`]). Chinese parts no words by blanks: everything here goes
+//! kept, removed and added ([`segments()`]). Chinese parts no words by blanks: everything here goes
 //! by characters. Knows no notice.
 
 mod segments;

@@ -144,9 +144,9 @@ impl Table {
                 continue;
             }
             if step.removed {
-                row = row.saturating_sub(1)
+                row = row.saturating_sub(1);
             } else {
-                column = column.saturating_sub(1)
+                column = column.saturating_sub(1);
             }
             if step.opened {
                 let (old, new) = (start + row..start + end.0, start + column..start + end.1);

@@ -149,8 +149,8 @@ fn filters(page: &mut String, changes: &Changes) {
 fn keys(changes: &Changes) -> Vec<&'static str> {
     let departments = changes.departments.iter().filter(|it| it.is_change()).map(|_| "department");
     let fields = changes.header.iter().map(|_| "field");
-    let changed = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
-    let notes = changes.notes.iter().filter(changed).map(|_| "note");
+    let differs = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
+    let notes = changes.notes.iter().filter(differs).map(|_| "note");
     departments.chain(changes.duties.iter().map(key)).chain(fields).chain(notes).collect()
 }
 
@@ -278,8 +278,10 @@ fn duty(page: &mut String, changes: &Changes, change: &DutyChange) {
     let places: Vec<&str> = [Some(place), left(changes, change)].into_iter().flatten().collect();
     let (old, new) = match change.kind {
         DutyKind::Merged | DutyKind::Split => {
-            let parts: String =
-                change.parts.iter().map(|it| format!("<p>{}</p>", whole(it, place))).collect();
+            let mut parts = String::new();
+            for part in &change.parts {
+                let _ = write!(parts, "<p>{}</p>", whole(part, place));
+            }
             match change.kind {
                 DutyKind::Merged => {
                     (parts, change.new.as_ref().map(|it| whole(it, place)).unwrap_or_default())
@@ -287,7 +289,10 @@ fn duty(page: &mut String, changes: &Changes, change: &DutyChange) {
                 _ => (change.old.as_ref().map(|it| whole(it, place)).unwrap_or_default(), parts),
             }
         }
-        _ => (cell(change, &change.old, place, true), cell(change, &change.new, place, false)),
+        _ => (
+            cell(change, change.old.as_ref(), place, true),
+            cell(change, change.new.as_ref(), place, false),
+        ),
     };
     let kind = labels::duty(change).zh;
     row(page, &Row { key: key(change), places: &places, place, old, new, kind });
@@ -312,7 +317,7 @@ fn whole(side: &DutySide, place: &str) -> String {
 }
 
 /// One side of a pair, its own pieces marked.
-fn cell(change: &DutyChange, side: &Option<DutySide>, place: &str, is_old: bool) -> String {
+fn cell(change: &DutyChange, side: Option<&DutySide>, place: &str, is_old: bool) -> String {
     let Some(side) = side else {
         return format!("<span class=\"none\">{}</span>", if is_old { "新增" } else { "删除" });
     };

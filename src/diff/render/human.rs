@@ -102,7 +102,9 @@ impl<'a> Page<'a> {
                 let mut line = name.to_owned();
                 for (at, cell) in row.iter().enumerate().filter(|(at, _)| width(*at) > 0) {
                     let gap = width(at).saturating_sub(cell.width_cjk());
-                    line.push_str(&format!("{}{cell}{}", self.say("　", "  "), " ".repeat(gap)));
+                    line.push_str(self.say("　", "  "));
+                    line.push_str(cell);
+                    line.push_str(&" ".repeat(gap));
                 }
                 let (departments, duties) = (side.departments, side.duties);
                 line + &match self.how.language {
@@ -214,16 +216,16 @@ impl<'a> Page<'a> {
     fn duties(&mut self) {
         let shown = |it: &&DutyChange| self.how.all || !it.is_minor();
         let changes = self.changes;
-        let listed: Vec<&DutyChange> = changes.duties.iter().filter(shown).collect();
-        if listed.is_empty() {
+        let duties: Vec<&DutyChange> = changes.duties.iter().filter(shown).collect();
+        if duties.is_empty() {
             return;
         }
         self.section(self.say("职责（按新稿部门顺序）", "duties (in the order of the new notice)"));
         let mut groups: Vec<(&str, Vec<&DutyChange>)> = Vec::new();
-        for change in listed {
+        for change in duties {
             let name = labels::place(changes, change, self.how.language);
             match groups.last_mut() {
-                Some((last, list)) if *last == name => list.push(change),
+                Some((before, list)) if *before == name => list.push(change),
                 _ => groups.push((name, vec![change])),
             }
         }
@@ -343,7 +345,8 @@ impl<'a> Page<'a> {
                 let wide = character.to_string().width_cjk();
                 if column + wide > width {
                     line.push_str(if self.how.color { close } else { "" });
-                    self.text.push_str(&format!("{}{line}\n", " ".repeat(INDENT)));
+                    let whole = format!("{}{line}", " ".repeat(INDENT));
+                    self.line(&whole);
                     line = if self.how.color { open.to_owned() } else { String::new() };
                     column = 0;
                 }
@@ -406,7 +409,8 @@ impl<'a> Page<'a> {
             let side = change.new.as_ref().or(change.old.as_ref());
             match change.wording.as_slice() {
                 [] => {
-                    self.words(&[Segment::Kept(side.map(|it| it.text.clone()).unwrap_or_default())])
+                    let text = side.map(|it| it.text.clone()).unwrap_or_default();
+                    self.words(&[Segment::Kept(text)]);
                 }
                 wording => self.words(wording),
             }

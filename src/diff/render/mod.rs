@@ -21,9 +21,10 @@ use super::Changes;
 /// # Errors
 /// If they cannot be put into JSON.
 pub fn json(changes: &Changes, all: bool) -> serde_json::Result<String> {
-    let text = match all {
-        true => serde_json::to_string_pretty(changes)?,
-        false => serde_json::to_string_pretty(&changes.without_unchanged())?,
+    let text = if all {
+        serde_json::to_string_pretty(changes)?
+    } else {
+        serde_json::to_string_pretty(&changes.without_unchanged())?
     };
     Ok(text + "\n")
 }

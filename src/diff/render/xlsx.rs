@@ -22,11 +22,14 @@ pub fn xlsx(changes: &Changes, table: &Table) -> Result<Vec<u8>, WriteError> {
     workbook(&title, vec![summary(changes)?, comparison(changes, table)?, pairs(changes)?])
 }
 
+/// What a row of the summary says of each side.
+type Particular<T> = (&'static str, fn(&Side) -> T);
+
 fn summary(changes: &Changes) -> Result<Worksheet, WriteError> {
     let mut sheet = Sheet::new("汇总", &[22, 44, 44])?;
     sheet.heads(0, &["项目", "修订前", "修订后"])?;
     let (old_file, new_file) = labels::files(changes);
-    let particulars: [(&str, fn(&Side) -> String); 4] = [
+    let particulars: [Particular<String>; 4] = [
         ("发文字号", |it| it.document_number.clone().unwrap_or_default()),
         ("成文日期", |it| it.issued_on.clone().unwrap_or_default()),
         ("标题", |it| it.title.clone().unwrap_or_default()),
@@ -47,7 +50,7 @@ fn summary(changes: &Changes) -> Result<Worksheet, WriteError> {
     sheet.text(at, 1, old_file)?;
     sheet.text(at, 2, new_file)?;
     at += 1;
-    let numbers: [(&str, fn(&Side) -> usize); 2] =
+    let numbers: [Particular<usize>; 2] =
         [("部门数", |it| it.departments), ("职责数", |it| it.duties)];
     for (name, of) in numbers {
         sheet.text(at, 0, name)?;

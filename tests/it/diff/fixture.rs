@@ -43,7 +43,7 @@ pub(super) fn next_year() -> String {
     let [office, party, strategy, results, service, museum, finance] =
         ["办公室", "党群科", "战略规划科", "成果转化科", "科技服务科", "科技馆", "财务科"]
             .map(&mut at);
-    sections[finance].heading = "财务管理科职能".to_owned();
+    "财务管理科职能".clone_into(&mut sections[finance].heading);
     let mobilisation = take(&mut sections[service], 11, "负责承担区科技动员办公室工作；");
     insert(&mut sections[office], 17, &mobilisation);
     take(&mut sections[party], 9, "负责牵头协调街镇考核工作；");
@@ -84,15 +84,15 @@ fn reword(section: &mut Section, number: usize, old: &str, new: &str) {
 }
 
 fn print(head: &[String], sections: &[Section]) -> String {
-    let mut text: String = head.iter().map(|line| format!("{line}\n")).collect();
+    let mut lines: Vec<String> = head.to_vec();
     for Section { heading, duties } in sections {
-        text.push_str(&format!("{heading}\n"));
+        lines.push(heading.clone());
         for (index, words) in duties.iter().enumerate() {
-            text.push_str(&format!("{}.{words}\n", index + 1));
+            lines.push(format!("{}.{words}", index + 1));
         }
-        text.push('\n');
+        lines.push(String::new());
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// `ZHINENG_BLESS=1` writes the sample anew.

@@ -80,21 +80,18 @@ fn line(change: &zhineng::diff::DutyChange) -> String {
 
 /// A page of duties: `科:` starts a department, any other line is a duty of it.
 fn page(lines: &str) -> Notice {
-    let mut text = String::from("某局各科室职能\n\n");
+    let mut text = vec!["某局各科室职能".to_owned(), String::new()];
     let mut number = 0;
     for line in lines.split_whitespace() {
-        match line.strip_suffix(':') {
-            Some(name) => {
-                number = 0;
-                text.push_str(&format!("{name}职能\n"));
-            }
-            None => {
-                number += 1;
-                text.push_str(&format!("{number}.{line}\n"));
-            }
+        if let Some(name) = line.strip_suffix(':') {
+            number = 0;
+            text.push(format!("{name}职能"));
+        } else {
+            number += 1;
+            text.push(format!("{number}.{line}"));
         }
     }
-    read(text.as_bytes()).notice
+    read(text.join("\n").as_bytes()).notice
 }
 
 #[track_caller]
