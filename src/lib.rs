@@ -4,6 +4,7 @@
 //! ([`document`]); [`parse`] says what the page means ([`notice`], held with its places in
 //! [`sourced`]); [`check`] adds what a careful proof-reader would point at ([`finding`]);
 //! [`writer`] puts the notice out in any form. [`pipeline`] strings the stages together,
+//! [`diff`] sets one year beside another, by the measures of [`wording`];
 //! [`ledger`] is what the workbook and the CSV
 //! call their columns, both ways; [`settings`] adds an office's own words;
 //! [`golden`] and [`batch`] run them over files, and the command line is in [`cli`].

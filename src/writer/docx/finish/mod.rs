@@ -1,8 +1,9 @@
 //! One pass over a finished part, for what `docx-rs` cannot say.
 //!
-//! Children of properties are put into the schema's order ([`mod@order`]); ids that
-//! come from counters of the process are left out, and what the schema does not know; relationships and content types of parts that
-//! are not packed go; Normal becomes the default style; indents get their measure in characters.
+//! Children of properties are put into the schema's order ([`mod@order`]); ids that come from
+//! counters of the process are left out, and what the schema does not know; relationships and
+//! content types of parts that are not packed go; Normal becomes the default style; indents get
+//! their measure in characters.
 
 mod order;
 
