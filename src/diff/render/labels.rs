@@ -108,13 +108,14 @@ pub(super) fn unit(side: &DutySide, language: Language) -> &str {
     side.department.as_deref().unwrap_or(none.by(language))
 }
 
-/// `第17项`; the marker where there is no number; nothing where there is none either.
+/// `第17项`; the marker where there is no number.
 pub(super) fn item(side: &DutySide, language: Language) -> String {
     match (side.number, &side.marker, language) {
         (Some(number), _, Language::Zh) => format!("第{number}项"),
         (Some(number), _, Language::En) => format!("item {number}"),
         (None, Some(marker), _) => marker.clone(),
-        (None, None, _) => side.id.clone(),
+        (None, None, Language::Zh) => "（无项号）".to_owned(),
+        (None, None, Language::En) => "(no number)".to_owned(),
     }
 }
 

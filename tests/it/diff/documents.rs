@@ -272,3 +272,16 @@ fn the_workbook_holds_every_pair() {
     // 135 old ones and the one that is new.
     assert_eq!(workbook.worksheet_range("全部对应").unwrap().height(), 1 + 136);
 }
+
+/// A row has one set of properties, and what is tracked comes last in it.
+#[test]
+fn the_rows_of_an_imprint_are_tracked_as_the_schema_says() {
+    let sample = |name: &str| {
+        let path = crate::support::root().join(format!("samples/txt/{name}.txt"));
+        read(&std::fs::read(path).unwrap()).notice
+    };
+    let archive = marked(&sample("closing-copy-to"), &sample("approver"), false);
+    let document = part(&archive, "word/document.xml").unwrap();
+    assert!(document.contains("<w:tr><w:trPr><w:del "));
+    assert!(!Regex::new("</w:trPr><w:trPr").unwrap().is_match(&document));
+}

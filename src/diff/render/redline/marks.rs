@@ -247,7 +247,8 @@ impl Marker {
         self.body.push_str(pieces.next().unwrap_or_default());
         for piece in pieces {
             let mark = format!("<w:{element} {}/>", self.mark());
-            let rest = piece.strip_prefix("<w:trPr/>").unwrap_or(piece);
+            let empty = ["<w:trPr/>", "<w:trPr />"];
+            let rest = empty.iter().find_map(|it| piece.strip_prefix(it)).unwrap_or(piece);
             let inner = rest.strip_prefix("<w:trPr>").and_then(|it| it.split_once("</w:trPr>"));
             let (properties, rest) = inner.unwrap_or(("", rest));
             let _ = write!(self.body, "<w:tr><w:trPr>{properties}{mark}</w:trPr>{rest}");
