@@ -2,13 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Regex;
-
-/// A pattern that stands in the source.
-#[allow(clippy::expect_used, reason = "the pattern is a literal, and every test compiles it")]
-pub(super) fn pattern(literal: &str) -> Regex {
-    Regex::new(literal).expect("a literal pattern compiles")
-}
+pub(super) use crate::notice::{pattern, without_end_mark};
 
 /// A range of bytes as its first character and its number of characters.
 pub(super) fn characters(text: &str, range: Range<usize>) -> (usize, usize) {
@@ -24,9 +18,4 @@ pub(super) fn is_chinese(character: char) -> bool {
 /// A text without its blanks.
 pub(super) fn unspaced(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
-}
-
-/// A text without its end mark.
-pub(super) fn without_end_mark(text: &str) -> &str {
-    text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
 }

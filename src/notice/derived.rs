@@ -96,7 +96,8 @@ fn narrow(character: char) -> char {
     }
 }
 
-fn without_end_mark(text: &str) -> &str {
+/// A text without its end mark.
+pub(crate) fn without_end_mark(text: &str) -> &str {
     text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
 }
 

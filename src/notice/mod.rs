@@ -17,11 +17,13 @@ mod vocabulary;
 mod walk;
 
 pub use department::{Alias, AliasKind, Department, Duty, OwnDuties};
+pub(crate) use derived::without_end_mark;
 pub use header::{
     Approvers, CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate,
     Recipients, Secrecy, Urgency,
 };
 pub use lineage::Lineage;
+pub(crate) use printed::pattern;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 

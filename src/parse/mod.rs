@@ -44,10 +44,8 @@ mod residue;
 mod sections;
 mod siblings;
 
-use regex::Regex;
-
 use crate::document::Document;
-use crate::notice::Vocabulary;
+use crate::notice::{Vocabulary, pattern};
 use crate::sourced::Sourced;
 
 /// Reads what a page means. Never fails: what it cannot read stands in `unparsed`.
@@ -63,10 +61,4 @@ pub fn parse(mut page: Document, vocabulary: &Vocabulary) -> Sourced {
     let mut sourced = Sourced { notice, places, page: Some(page), findings: Vec::new() };
     sourced.extend_findings(findings);
     sourced
-}
-
-/// A pattern that stands in the source.
-#[allow(clippy::expect_used, reason = "the pattern is a literal, and every test compiles it")]
-fn pattern(literal: &str) -> Regex {
-    Regex::new(literal).expect("a literal pattern compiles")
 }

@@ -156,10 +156,10 @@ pub(super) fn document_number(notice: &Notice) -> &str {
     notice.header.document_number.as_ref().map_or("", |number| &number.text)
 }
 
-fn text(text: &str) -> Value {
+pub(super) fn text(text: &str) -> Value {
     if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
 }
 
-fn number(number: usize) -> Value {
+pub(super) fn number(number: usize) -> Value {
     Value::Number(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -11,6 +11,6 @@ use regex::Regex;
 
 /// A pattern that stands in the source.
 #[allow(clippy::expect_used, reason = "the pattern is a literal, and every test compiles it")]
-fn pattern(literal: &str) -> Regex {
+pub(crate) fn pattern(literal: &str) -> Regex {
     Regex::new(literal).expect("a literal pattern compiles")
 }

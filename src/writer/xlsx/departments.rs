@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 use crate::ledger::{self as words, alias, department as heads};
 use crate::notice::{Department, Notice};
 use crate::writer::WriteError;
-use crate::writer::ledger::Value;
+use crate::writer::ledger::{Value, number, text};
 
 use super::sheet::{Sheet, row};
 
@@ -64,14 +64,6 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
     }
     sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
     sheet.finish()
-}
-
-fn text(text: &str) -> Value {
-    if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
-}
-
-fn number(number: usize) -> Value {
-    Value::Number(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 fn catch_alls(department: &Department) -> String {
