@@ -102,6 +102,9 @@ pub struct Summary {
 pub struct FieldChange {
     /// Which; the lines of a field that has several are parted by line ends.
     pub field: &'static str,
+    /// The id of the department it is of, where one became several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
     /// What the old notice prints; absent where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<String>,
@@ -128,7 +131,8 @@ pub struct DepartmentChange {
     pub similarity: f64,
     /// Whether it stands elsewhere among the others that both notices have.
     pub reordered: bool,
-    /// What else its heading and lead-in print otherwise.
+    /// What else its heading and lead-in print otherwise; all that they print, where it is new or
+    /// gone.
     pub fields: Vec<FieldChange>,
 }
 
@@ -334,6 +338,19 @@ impl DepartmentChange {
     #[must_use]
     pub fn is_change(&self) -> bool {
         self.kind != DepartmentKind::Unchanged
+    }
+
+    /// The fields that a person must be told of: where one department became one, all of them;
+    /// elsewhere the name stands for the heading.
+    pub(super) fn told_fields(&self) -> impl Iterator<Item = &FieldChange> {
+        let one_each = self.old.len() == 1 && self.new.len() == 1;
+        self.fields.iter().filter(move |it| one_each || it.field == "lead_in")
+    }
+
+    /// What stands for a field that one side has not; nothing where the department itself is not
+    /// there.
+    pub(super) fn without(&self) -> Option<&'static str> {
+        (!self.old.is_empty() && !self.new.is_empty()).then_some("（无）")
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn changes(old: &Notice, new: &Notice) -> Vec<FieldChange> {
     let (old, new) = (Printed::new(old), Printed::new(new));
     let differing = FIELDS.iter().filter_map(|&(kind, name)| {
         let (old, new) = (old.field(kind), new.field(kind));
-        (old != new).then_some(FieldChange { field: name, old, new })
+        (old != new).then_some(FieldChange { field: name, department: None, old, new })
     });
     differing.collect()
 }

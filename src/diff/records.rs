@@ -91,14 +91,10 @@ fn department(
             .collect()
     };
     let (from, to) = (groups(old, &link.old), groups(new, &link.new));
-    let one_each = || {
-        let one = old.groups.get(*link.old.first()?)?.department?;
-        Some((one, new.groups.get(*link.new.first()?)?.department?))
-    };
-    let fields = match (from.len(), to.len()) {
-        (1, 1) => one_each().map(|(one, other)| fields(one, other)).unwrap_or_default(),
-        _ => Vec::new(),
-    };
+    let olds = || link.old.iter().filter_map(|it| old.groups.get(*it)?.department);
+    let news = || link.new.iter().filter_map(|it| new.groups.get(*it)?.department);
+    let one_each = || Some((olds().next()?, news().next()?));
+    let fields = all_fields(&olds().collect::<Vec<_>>(), &news().collect::<Vec<_>>());
     let kind = match (from.len(), to.len()) {
         (0, 0) => return None,
         (0, _) => DepartmentKind::Added,
@@ -147,6 +143,25 @@ fn kept(old: &Outline, new: &Outline, link: &Link, pairs: &Pairs) -> f64 {
     2.0 * alike.sum::<f64>() / count
 }
 
+/// What the new departments print otherwise than the old one each of them came from: the one of
+/// the same name, or the only one.
+fn all_fields(olds: &[&Department], news: &[&Department]) -> Vec<FieldChange> {
+    let none = Department::default();
+    if news.is_empty() {
+        return olds.iter().flat_map(|it| fields(it, &none)).collect();
+    }
+    let several = news.len() > 1;
+    let of_one = |other: &&Department| {
+        let namesake = olds.iter().find(|it| it.name == other.name);
+        let only = olds.first().filter(|_| olds.len() == 1 && !several);
+        let mut fields = fields(namesake.or(only).unwrap_or(&&none), other);
+        let id = several.then(|| other.id.clone());
+        fields.iter_mut().for_each(|it| it.department.clone_from(&id));
+        fields
+    };
+    news.iter().flat_map(of_one).collect()
+}
+
 /// What else a department prints otherwise.
 fn fields(old: &Department, new: &Department) -> Vec<FieldChange> {
     let joined = |list: &[String]| (!list.is_empty()).then(|| list.join("\n"));
@@ -157,8 +172,9 @@ fn fields(old: &Department, new: &Department) -> Vec<FieldChange> {
         ("lead_in", old.lead_in.clone(), new.lead_in.clone()),
     ];
     let differing = pairs.into_iter().filter(|(_, old, new)| old != new);
-    let mut fields: Vec<FieldChange> =
-        differing.map(|(field, old, new)| FieldChange { field, old, new }).collect();
+    let mut fields: Vec<FieldChange> = differing
+        .map(|(field, old, new)| FieldChange { field, department: None, old, new })
+        .collect();
     let is_heading = |it: &FieldChange| it.field == "heading";
     if let Some(heading) = fields.iter_mut().find(|it| is_heading(it)) {
         (heading.old, heading.new) = (old.heading.clone(), new.heading.clone());

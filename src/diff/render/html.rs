@@ -256,11 +256,12 @@ fn department(page: &mut String, change: &DepartmentChange) {
         }
         _ => [escape(&old), escape(&new)],
     };
-    for field in &change.fields {
+    for field in change.told_fields() {
         let name = labels::field(field.field).zh;
         for (side, text) in sides.iter_mut().zip([&field.old, &field.new]) {
-            let text = escape(text.as_deref().unwrap_or("（无）"));
-            let _ = write!(side, "<br><span class=\"from\">{name}：</span>{text}");
+            if let Some(text) = text.as_deref().or(change.without()).map(escape) {
+                let _ = write!(side, "<br><span class=\"from\">{name}：</span>{text}");
+            }
         }
     }
     let [old, new] = sides;

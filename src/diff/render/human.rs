@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
         for change in listed {
             let line = self.department(change);
             self.line(&format!("  {line}"));
-            for FieldChange { field, old, new } in &change.fields {
+            for FieldChange { field, old, new, .. } in change.told_fields() {
                 let name = labels::field(field).by(self.how.language);
                 let line = self.between(name, old.as_deref(), new.as_deref());
                 self.line(&format!("        {line}"));
@@ -365,7 +365,7 @@ impl<'a> Page<'a> {
         }
         self.section(self.say("文件信息", "particulars"));
         let changes = self.changes;
-        for FieldChange { field, old, new } in &changes.header {
+        for FieldChange { field, old, new, .. } in &changes.header {
             let name = labels::field(field).by(self.how.language);
             // The label says already that it is the date of printing.
             let bare = |text: &'a Option<String>| {

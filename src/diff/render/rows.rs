@@ -95,11 +95,12 @@ fn department(change: &DepartmentChange) -> Row {
         }
         _ => (plain(&old), plain(&new)),
     };
-    for field in change.fields.iter().filter(|it| it.field != "marker") {
+    for field in change.told_fields().filter(|it| it.field != "marker") {
         let name = labels::field(field.field).zh;
         for (cell, text) in [(&mut before, &field.old), (&mut after, &field.new)] {
-            let text = text.as_deref().unwrap_or("（无）");
-            cell.extend(plain(&format!("；{name}：{text}")));
+            if let Some(text) = text.as_deref().or(change.without()) {
+                cell.extend(plain(&format!("；{name}：{text}")));
+            }
         }
     }
     Row { place, old: before, new: after, kind: labels::department(change.kind).zh.to_owned() }

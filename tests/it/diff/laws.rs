@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use zhineng::diff::{Changes, DepartmentKind, DutyKind, NoteChangeKind};
-use zhineng::notice::{NodeKind, Notice};
+use zhineng::notice::{Department, NodeKind, Notice};
 use zhineng::pipeline::{self, Options};
 
 use super::years::Year;
@@ -131,8 +131,27 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
         }
     }
     for change in &changes.departments {
-        let named = change.new_ids.iter().zip(&change.new);
-        named.for_each(|(id, name)| drop(printed.insert(format!("department {id}"), name.clone())));
+        for (id, name) in change.new_ids.iter().zip(&change.new) {
+            printed.insert(format!("department {id}"), name.clone());
+            // What no field speaks of is as it was, in the one of the same name or the only one.
+            let mut before = change.old.iter().position(|it| it == name);
+            if change.old.len() == 1 && change.new.len() == 1 {
+                before = Some(0);
+            }
+            for (field, text) in fields(
+                before.and_then(|at| old.departments.iter().find(|it| it.id == change.old_ids[at])),
+            ) {
+                let text = match before.filter(|_| field == "heading") {
+                    Some(at) => text.map(|it| it.replacen(&change.old[at], name, 1)),
+                    None => text,
+                };
+                let told = change.fields.iter().find(|it| {
+                    it.field == field && it.department.as_ref().is_none_or(|it| it == id)
+                });
+                let text = told.map_or(text, |it| it.new.clone());
+                text.map(|it| printed.insert(format!("{field} {id}"), it));
+            }
+        }
     }
     let notes = changes
         .notes
@@ -148,15 +167,26 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
     printed
 }
 
+/// What a department prints beside its name and its duties.
+fn fields(department: Option<&Department>) -> [(&'static str, Option<String>); 4] {
+    let joined = |it: &Department| (!it.section.is_empty()).then(|| it.section.join("\n"));
+    [
+        ("heading", department.and_then(|it| it.heading.clone())),
+        ("marker", department.and_then(|it| it.marker.clone())),
+        ("section", department.and_then(joined)),
+        ("lead_in", department.and_then(|it| it.lead_in.clone())),
+    ]
+}
+
 /// What a notice prints, field by field.
 fn printed(notice: &Notice) -> BTreeMap<String, String> {
     let mut printed = BTreeMap::new();
-    let fields = zhineng::diff::compare(
+    let header = zhineng::diff::compare(
         zhineng::diff::Compared { path: "", notice: &Notice::default() },
         zhineng::diff::Compared { path: "", notice },
         &[],
     );
-    for field in fields.header {
+    for field in header.header {
         printed.insert(format!("header {}", field.field), field.new.unwrap());
     }
     for node in notice.walk().iter().filter(|it| it.kind == NodeKind::Duty) {
@@ -168,6 +198,9 @@ fn printed(notice: &Notice) -> BTreeMap<String, String> {
     for department in &notice.departments {
         let name = department.name.clone().unwrap_or_else(|| department.id.clone());
         printed.insert(format!("department {}", department.id), name);
+        for (field, text) in fields(Some(department)) {
+            text.map(|it| printed.insert(format!("{field} {}", department.id), it));
+        }
     }
     let notes = notice
         .notes
