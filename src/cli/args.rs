@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diff::render::Column;
+
 /// 职能通知 ↔ 数据: turns notices of departmental functions into JSON, CSV, XLSX and DOCX.
 #[derive(Debug, Parser)]
 #[command(name = "zhineng", version, about, max_term_width = 100)]
@@ -313,6 +315,12 @@ pub(super) struct Diff {
     /// What the comparison table is called 对照表名称
     #[arg(long, default_value = "修订对照表")]
     pub(super) title_form: String,
+    /// Columns of the comparison table, of 序号,部门,修订前,修订后,类型,修订说明 对照表各列
+    #[arg(long, value_parser = columns, default_value = "序号,部门,修订前,修订后,类型,修订说明")]
+    pub(super) columns: Columns,
+    /// Track a duty that stands elsewhere as Word's own move 划转、移位按“移动”留痕
+    #[arg(long)]
+    pub(super) native_moves: bool,
 }
 
 /// The forms of a comparison.
@@ -339,6 +347,23 @@ pub(super) enum DiffForm {
 pub(super) enum Ignored {
     /// Another number alone
     Renumbered,
+}
+
+/// The columns of a comparison table.
+#[derive(Debug, Clone)]
+pub(super) struct Columns(pub(super) Vec<Column>);
+
+fn columns(text: &str) -> Result<Columns, String> {
+    let mut columns: Vec<Column> = Vec::new();
+    for name in text.split([',', '，', '、']).map(str::trim) {
+        let column = Column::ALL.into_iter().find(|it| it.head() == name);
+        let column = column.ok_or_else(|| format!("“{name}” is no column of the table"))?;
+        if columns.contains(&column) {
+            return Err(format!("“{name}” stands twice"));
+        }
+        columns.push(column);
+    }
+    Ok(Columns(columns))
 }
 
 fn day(text: &str) -> Result<String, String> {

@@ -173,8 +173,11 @@ impl Years<'_> {
         to_screen: bool,
     ) -> Result<Vec<u8>, WriteError> {
         let (old, new) = self.notices();
-        let table =
-            || Table { title_form: &self.args.title_form, basis: self.args.basis.as_deref() };
+        let table = || Table {
+            title_form: &self.args.title_form,
+            basis: self.args.basis.as_deref(),
+            columns: &self.args.columns.0,
+        };
         Ok(match form {
             DiffForm::Human => human(changes, self.human(to_screen)).into_bytes(),
             DiffForm::Json => json(changes, self.args.all)
@@ -188,6 +191,7 @@ impl Years<'_> {
                     author: self.args.author.as_deref(),
                     date: self.args.date.as_deref(),
                     literal_numbers: self.args.literal_numbers,
+                    native_moves: self.args.native_moves,
                     layout: &self.layout,
                 };
                 redline(changes, (old, new), &how)?

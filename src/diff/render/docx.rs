@@ -10,19 +10,11 @@ use crate::writer::characters::for_xml;
 use crate::writer::docx::blocks;
 use crate::writer::{DocxOptions, WriteError};
 
-use super::rows::{Bit, Mark, remarks, rows};
+use super::rows::{Bit, Mark, Row, remarks, rows};
+use super::table::{Column, Table, widths};
 
-/// What an office says of its comparison tables.
-#[derive(Debug, Clone, Copy)]
-pub struct Table<'a> {
-    /// What the table is called: 修订对照表.
-    pub title_form: &'a str,
-    /// What the revision goes by: 根据……，.
-    pub basis: Option<&'a str>,
-}
-
-/// The widths of the columns in twips: 12, 30, 84, 84, 20 and 27 mm.
-const WIDTHS: [u32; 6] = [680, 1701, 4762, 4762, 1134, 1531];
+/// The width of the type area in twips: 257 mm.
+const ROOM: u32 = 14570;
 /// 小四, in half-points.
 const SIZE: u32 = 24;
 /// 二号.
@@ -40,7 +32,7 @@ pub fn docx(
     let options = DocxOptions::default();
     let mut page = Page { xml: String::new(), fonts: blocks::font_names(&options) };
     page.head(changes, old, new, table);
-    page.table(changes);
+    page.table(changes, table);
     page.foot(changes);
     blocks::pack(blocks::landscape(&options), page.xml.as_bytes(), new, &options, None)
 }
@@ -176,11 +168,15 @@ impl Page {
         self.xml.push_str("</w:r>");
     }
 
-    fn table(&mut self, changes: &Changes) {
+    fn table(&mut self, changes: &Changes, table: &Table) {
         let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(|edge| {
             format!(r#"<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#)
         });
-        let columns = WIDTHS.map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#));
+        let widths = widths(table.columns, ROOM, narrow);
+        let mut grid = String::new();
+        for width in &widths {
+            let _ = write!(grid, r#"<w:gridCol w:w="{width}"/>"#);
+        }
         let _ = write!(
             self.xml,
             concat!(
@@ -189,47 +185,25 @@ impl Page {
                 r#"<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>"#,
                 r#"</w:tblPr><w:tblGrid>{}</w:tblGrid>"#,
             ),
-            WIDTHS.iter().sum::<u32>(),
+            widths.iter().sum::<u32>(),
             edges.concat(),
-            columns.concat(),
+            grid,
         );
-        let label = |side: &crate::diff::Side, draft: &str| match &side.document_number {
-            Some(number) => format!("\n（{number}）"),
-            None if side.draft => draft.to_owned(),
-            None => String::new(),
-        };
-        let after = if changes.new.draft {
-            "修订后（送审稿）".to_owned()
-        } else {
-            format!("修订后{}", label(&changes.new, ""))
-        };
-        let heads = [
-            "序号",
-            "部门",
-            &format!("修订前{}", label(&changes.old, "")),
-            &after,
-            "类型",
-            "修订说明",
-        ];
-        let head = Look { font: 1, centred: true, bold: true, ..TEXT };
+        let look = Look { font: 1, centred: true, bold: true, ..TEXT };
         self.xml.push_str("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
-        for (text, width) in heads.iter().zip(WIDTHS) {
-            self.cell(width, head, &[Bit { mark: Mark::Plain, text: (*text).to_owned() }]);
+        for (column, width) in table.columns.iter().zip(&widths) {
+            self.cell(*width, look, &[Bit { mark: Mark::Plain, text: head(*column, changes) }]);
         }
         self.xml.push_str("</w:tr>");
-        for (index, row) in rows(changes).into_iter().enumerate() {
-            let text = |text: String| vec![Bit { mark: Mark::Plain, text }];
-            let cells = [
-                text((index + 1).to_string()),
-                text(row.place),
-                row.old,
-                row.new,
-                text(row.kind),
-                Vec::new(),
-            ];
+        for (index, row) in rows(changes, table.has_places()).iter().enumerate() {
             self.xml.push_str("<w:tr>");
-            for (at, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
-                self.cell(width, Look { centred: at == 0 || at == 4, ..TEXT }, cell);
+            for (column, width) in table.columns.iter().zip(&widths) {
+                let centred = matches!(column, Column::Index | Column::Kind);
+                let look = Look { centred, ..TEXT };
+                match whole_text(*column, row) {
+                    Some(bits) => self.cell(*width, look, bits),
+                    None => self.cell(*width, look, &[word(*column, index, row)]),
+                }
             }
             self.xml.push_str("</w:tr>");
         }
@@ -246,4 +220,46 @@ impl Page {
         bits.iter().for_each(|bit| self.run(look, bit.mark, &bit.text));
         self.xml.push_str("</w:p></w:tc>");
     }
+}
+
+/// How wide a column is that holds no whole text, in twips: 12, 30, 20 and 27 mm.
+fn narrow(column: Column) -> u32 {
+    match column {
+        Column::Index => 680,
+        Column::Department => 1701,
+        Column::Kind => 1134,
+        Column::Before | Column::After | Column::Reason => 1531,
+    }
+}
+
+/// What heads a column; either side is told by its document number.
+fn head(column: Column, changes: &Changes) -> String {
+    let number = |side: &crate::diff::Side| {
+        side.document_number.as_ref().map(|it| format!("\n（{it}）")).unwrap_or_default()
+    };
+    let more = match column {
+        Column::Before => number(&changes.old),
+        Column::After if changes.new.draft => "（送审稿）".to_owned(),
+        Column::After => number(&changes.new),
+        _ => String::new(),
+    };
+    format!("{}{more}", column.head())
+}
+
+fn whole_text(column: Column, row: &Row) -> Option<&[Bit]> {
+    match column {
+        Column::Before => Some(&row.old),
+        Column::After => Some(&row.new),
+        _ => None,
+    }
+}
+
+fn word(column: Column, index: usize, row: &Row) -> Bit {
+    let text = match column {
+        Column::Index => (index + 1).to_string(),
+        Column::Department => row.place.clone(),
+        Column::Kind => row.kind.clone(),
+        Column::Before | Column::After | Column::Reason => String::new(),
+    };
+    Bit { mark: Mark::Plain, text }
 }

@@ -6,12 +6,14 @@ mod human;
 mod labels;
 mod redline;
 mod rows;
+mod table;
 mod xlsx;
 
-pub use docx::{Table, docx};
+pub use docx::docx;
 pub use html::html;
 pub use human::{Human, human};
 pub use redline::{Redline, redline};
+pub use table::{Column, Table};
 pub use xlsx::xlsx;
 
 use super::Changes;

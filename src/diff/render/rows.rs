@@ -39,10 +39,12 @@ pub(super) enum Mark {
 }
 
 /// The rows: departments first, then duties in the order of the new notice, then all else but
-/// the number and the dates, which every new notice has of its own.
-pub(super) fn rows(changes: &Changes) -> Vec<Row> {
+/// the number and the dates, which every new notice has of its own. Where no column names the
+/// department (`with_places`), the cells do.
+pub(super) fn rows(changes: &Changes, with_places: bool) -> Vec<Row> {
     let departments = changes.departments.iter().filter(|it| is_listed(it)).map(department);
-    let duties = changes.duties.iter().filter(|it| !it.is_minor()).map(|it| duty(changes, it));
+    let duties =
+        changes.duties.iter().filter(|it| !it.is_minor()).map(|it| duty(changes, it, with_places));
     let own = ["document_number", "issued_on", "printed_on"];
     let fields = changes.header.iter().filter(|it| !own.contains(&it.field)).map(|it| {
         let cell = |text: &Option<String>| plain(text.as_deref().unwrap_or("（无）"));
@@ -106,30 +108,31 @@ fn department(change: &DepartmentChange) -> Row {
     Row { place, old: before, new: after, kind: labels::department(change.kind).zh.to_owned() }
 }
 
-fn duty(changes: &Changes, change: &DutyChange) -> Row {
-    let place = labels::place(changes, change, Language::Zh).to_owned();
+fn duty(changes: &Changes, change: &DutyChange, with_places: bool) -> Row {
+    let place = labels::place(changes, change, Language::Zh);
+    let told = if with_places { place } else { "" };
     let one = |side: &Option<DutySide>, is_old: bool| match side {
         None if is_old => plain("新增"),
         None => plain("删除"),
-        Some(side) if change.wording.is_empty() => whole(side, &place),
-        Some(side) => [lead(side, &place), bits(&change.wording, is_old)].concat(),
+        Some(side) if change.wording.is_empty() => whole(side, told),
+        Some(side) => [lead(side, told), bits(&change.wording, is_old)].concat(),
     };
     let parts = || {
         let mut cell = Vec::new();
         for (index, part) in change.parts.iter().enumerate() {
             cell.extend(if index > 0 { plain("\n") } else { Vec::new() });
-            cell.extend(whole(part, &place));
+            cell.extend(whole(part, told));
         }
         cell
     };
     let alone =
-        |side: &Option<DutySide>| side.as_ref().map(|it| whole(it, &place)).unwrap_or_default();
+        |side: &Option<DutySide>| side.as_ref().map(|it| whole(it, told)).unwrap_or_default();
     let (old, new) = match change.kind {
         DutyKind::Merged => (parts(), alone(&change.new)),
         DutyKind::Split => (alone(&change.old), parts()),
         _ => (one(&change.old, true), one(&change.new, false)),
     };
-    Row { place, old, new, kind: labels::duty(change).zh.to_owned() }
+    Row { place: place.to_owned(), old, new, kind: labels::duty(change).zh.to_owned() }
 }
 
 /// The department where it is another, and the marker.

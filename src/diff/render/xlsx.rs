@@ -9,9 +9,9 @@ use crate::writer::WriteError;
 use crate::writer::xlsx::sheet::{Emphasis, Sheet, row};
 use crate::writer::xlsx::workbook;
 
-use super::docx::Table;
 use super::labels;
 use super::rows::{Bit, Mark, remarks, rows};
+use super::table::{Column, Table, widths};
 
 /// The workbook.
 ///
@@ -104,22 +104,44 @@ fn kinds(sheet: &mut Sheet, changes: &Changes, first: u32) -> Result<(), WriteEr
     Ok(())
 }
 
+/// How wide all columns of 对照表 are, in characters.
+const ROOM: u32 = 174;
+
+/// How wide a column is that holds no whole text, in characters.
+fn narrow(column: Column) -> u32 {
+    match column {
+        Column::Index => 6,
+        Column::Department => 20,
+        Column::Kind => 12,
+        Column::Before | Column::After | Column::Reason => 24,
+    }
+}
+
 fn comparison(changes: &Changes, table: &Table) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("对照表", &[6, 20, 56, 56, 12, 24])?;
-    let label = |head: &str, side: &Side| match &side.document_number {
-        Some(number) => format!("{head}（{number}）"),
-        None => head.to_owned(),
+    let mut sheet = Sheet::new("对照表", &widths(table.columns, ROOM, narrow))?;
+    let head = |column: &Column| {
+        let side = match column {
+            Column::Before => &changes.old,
+            Column::After => &changes.new,
+            _ => return column.head().to_owned(),
+        };
+        let number = side.document_number.as_ref().map(|it| format!("（{it}）"));
+        format!("{}{}", column.head(), number.unwrap_or_default())
     };
-    let (before, after) = (label("修订前", &changes.old), label("修订后", &changes.new));
-    sheet.heads(0, &["序号", "部门", &before, &after, "类型", "修订说明"])?;
-    for (index, entry) in rows(changes).iter().enumerate() {
+    let heads: Vec<String> = table.columns.iter().map(head).collect();
+    sheet.heads(0, &heads.iter().map(String::as_str).collect::<Vec<_>>())?;
+    for (index, entry) in rows(changes, table.has_places()).iter().enumerate() {
         let at = row(index + 1);
-        sheet.number(at, 0, row(index + 1))?;
-        sheet.text(at, 1, &entry.place)?;
-        sheet.pieces(at, 2, &pieces(&entry.old))?;
-        sheet.pieces(at, 3, &pieces(&entry.new))?;
-        sheet.text(at, 4, &entry.kind)?;
-        sheet.text(at, 5, "")?;
+        for (to, column) in (0..).zip(table.columns) {
+            match column {
+                Column::Index => sheet.number(at, to, at)?,
+                Column::Department => sheet.text(at, to, &entry.place)?,
+                Column::Before => sheet.pieces(at, to, &pieces(&entry.old))?,
+                Column::After => sheet.pieces(at, to, &pieces(&entry.new))?,
+                Column::Kind => sheet.text(at, to, &entry.kind)?,
+                Column::Reason => sheet.text(at, to, "")?,
+            }
+        }
     }
     sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
     let name = changes.new.title.as_deref().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 
 use regex::Regex;
 use zhineng::diff::Changes;
-use zhineng::diff::render::{Redline, Table, docx, html, json, redline, xlsx};
+use zhineng::diff::render::{Column, Redline, Table, docx, html, json, redline, xlsx};
 use zhineng::notice::{Notice, Vocabulary};
 use zhineng::pipeline::{self, Options};
 use zhineng::writer::DocxOptions;
@@ -15,8 +15,12 @@ use super::{changes, two_years};
 use crate::support::{SAMPLE, read, samples};
 
 fn marked(old: &Notice, new: &Notice, literal_numbers: bool) -> Vec<u8> {
-    let how =
-        Redline { author: None, date: None, literal_numbers, layout: &DocxOptions::default() };
+    marked_as(old, new, literal_numbers, false)
+}
+
+fn marked_as(old: &Notice, new: &Notice, literal_numbers: bool, native_moves: bool) -> Vec<u8> {
+    let layout = &DocxOptions::default();
+    let how = Redline { author: None, date: None, literal_numbers, native_moves, layout };
     redline(&changes(old, new), (old, new), &how).unwrap()
 }
 
@@ -46,9 +50,15 @@ fn with_document(archive: &[u8], document: &str) -> Vec<u8> {
 
 /// What is left when all changes are accepted (`gone` is `del`) or rejected (`gone` is `ins`).
 fn settled(xml: &str, gone: &str) -> String {
-    let kept = if gone == "del" { "ins" } else { "del" };
+    let sides = ["(?:del|moveFrom)", "(?:ins|moveTo)"];
+    let [gone, kept] = if gone == "del" { sides } else { [sides[1], sides[0]] };
     let pattern =
         |pattern: &str| Regex::new(&pattern.replace("GONE", gone).replace("KEPT", kept)).unwrap();
+    let ranges = Regex::new("<w:move(?:From|To)Range(?:Start|End) [^>]*/>").unwrap();
+    let xml = &ranges.replace_all(xml, "");
+    // What was taken out of what moved here goes with either.
+    let nested = Regex::new("<w:moveTo [^>/]*><w:del [^>/]*>.*?</w:del></w:moveTo>").unwrap();
+    let xml = &nested.replace_all(xml, "");
     let rows = pattern("<w:tr><w:trPr>(?:<w:[^>]*>)*?<w:GONE [^>]*/></w:trPr>.*?</w:tr>");
     let xml = rows.replace_all(xml, "").into_owned();
     let paragraph = Regex::new("<w:p>.*?</w:p>").unwrap();
@@ -72,8 +82,8 @@ fn settled(xml: &str, gone: &str) -> String {
 
 #[track_caller]
 fn gives_both(old: &Notice, new: &Notice, about: &str) {
-    for literal in [false, true] {
-        let archive = marked(old, new, literal);
+    for (literal, native) in [(false, false), (true, false), (false, true), (true, true)] {
+        let archive = marked_as(old, new, literal, native);
         let document = part(&archive, "word/document.xml").unwrap();
         for (gone, expected) in [("del", new), ("ins", old)] {
             let settled = with_document(&archive, &settled(&document, gone));
@@ -85,7 +95,7 @@ fn gives_both(old: &Notice, new: &Notice, about: &str) {
             assert_eq!(
                 lines(&found),
                 lines(expected),
-                "{about}, without {gone}, literal {literal}"
+                "{about}, without {gone}, literal {literal}, native {native}"
             );
         }
     }
@@ -164,6 +174,59 @@ fn the_two_years_are_marked_where_they_differ_and_nowhere_else() {
     assert_eq!(marked(&old, &new, false), archive, "the bytes change from run to run");
 }
 
+#[test]
+fn moves_can_be_marked_as_moves() {
+    let (old, new) = two_years();
+    let archive = marked_as(&old, &new, false, true);
+    let document = part(&archive, "word/document.xml").unwrap();
+    let names = |element: &str| -> Vec<String> {
+        let pattern = format!(r#"<w:{element}RangeStart w:id="(\d+)" [^>]*w:name="(\w+)"/>"#);
+        let found = Regex::new(&pattern).unwrap();
+        let ends = format!("<w:{element}RangeEnd");
+        let pairs = found.captures_iter(&document).inspect(|it| {
+            assert!(document.contains(&format!(r#"{ends} w:id="{}"/>"#, &it[1])), "{}", &it[0]);
+        });
+        pairs.map(|it| it[2].to_owned()).collect()
+    };
+    let (mut from, mut to) = (names("moveFrom"), names("moveTo"));
+    from.sort();
+    to.sort();
+    assert_eq!((from, to.len()), (to.clone(), 2));
+    // What was reworded on the way is marked where it came to.
+    assert!(document.contains("<w:t xml:space=\"preserve\">科技工作考核</w:t></w:r></w:ins>"));
+    // Word's reader of our own takes it as accepted.
+    let read = pipeline::run(&archive, &Options::default()).unwrap().notice;
+    let lines = |notice: &Notice| -> Vec<String> {
+        notice.walk().iter().map(|it| format!("{:?} {}", it.kind, it.line())).collect()
+    };
+    assert_eq!(lines(&read), lines(&new));
+}
+
+#[test]
+fn an_office_chooses_the_columns_of_its_table() {
+    let (old, new) = two_years();
+    let columns = [Column::Index, Column::Before, Column::After, Column::Reason];
+    let table = Table { title_form: "新旧对照表", basis: None, columns: &columns };
+    let bytes = docx(&changes(&old, &new), (&old, &new), &table).unwrap();
+    let document = part(&bytes, "word/document.xml").unwrap();
+    assert!(document.contains("》新旧对照表"));
+    let row = Regex::new("<w:tr>.*?</w:tr>").unwrap();
+    let text = Regex::new("<w:t [^>]*>([^<]*)").unwrap();
+    let rows: Vec<String> = row
+        .find_iter(&document)
+        .map(|row| text.captures_iter(row.as_str()).map(|it| it[1].to_owned()).collect())
+        .collect();
+    // Where no column names the department, the cells do.
+    assert_eq!(
+        rows[2],
+        "2（科技服务科）11.负责承担区科技动员办公室工作；（办公室）17.负责承担区科技动员办公室工作；"
+    );
+    let widths = Regex::new(r#"<w:gridCol w:w="(\d+)"/>"#).unwrap();
+    let widths: Vec<u32> =
+        widths.captures_iter(&document).map(|it| it[1].parse().unwrap()).collect();
+    assert_eq!((widths.len(), widths.iter().sum::<u32>()), (4, 14_569));
+}
+
 const PAYLOAD: &str =
     "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script></style>&amp;]]>";
 
@@ -218,7 +281,10 @@ fn markup_in_every_field_stays_text() {
 }
 
 fn table(changes: &Changes, old: &Notice, new: &Notice) -> Vec<u8> {
-    let table = Table { title_form: "修订对照表", basis: Some("根据工作需要，") };
+    let table =
+        Table {
+            title_form: "修订对照表", basis: Some("根据工作需要，"), columns: &Column::ALL
+        };
     docx(changes, (old, new), &table).unwrap()
 }
 
@@ -264,7 +330,7 @@ fn the_comparison_table_has_a_row_a_change() {
 fn the_workbook_holds_every_pair() {
     use calamine::{Reader, Xlsx};
     let (old, new) = two_years();
-    let table = Table { title_form: "修订对照表", basis: None };
+    let table = Table { title_form: "修订对照表", basis: None, columns: &Column::ALL };
     let bytes = xlsx(&changes(&old, &new), &table).unwrap();
     let mut workbook = Xlsx::new(Cursor::new(bytes)).unwrap();
     assert_eq!(workbook.sheet_names(), ["汇总", "对照表", "全部对应"]);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zhineng::diff::{Changes, DepartmentKind, DutyKind, NoteChangeKind};
+use zhineng::diff::{Changes, DepartmentChange, DepartmentKind, DutyKind, NoteChangeKind};
 use zhineng::notice::{Department, NodeKind, Notice};
 use zhineng::pipeline::{self, Options};
 
@@ -130,29 +130,7 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
             printed.insert(format!("duty {}", side.id), format!("{marker}\u{1}{text}"));
         }
     }
-    for change in &changes.departments {
-        for (id, name) in change.new_ids.iter().zip(&change.new) {
-            printed.insert(format!("department {id}"), name.clone());
-            // What no field speaks of is as it was, in the one of the same name or the only one.
-            let mut before = change.old.iter().position(|it| it == name);
-            if change.old.len() == 1 && change.new.len() == 1 {
-                before = Some(0);
-            }
-            for (field, text) in fields(
-                before.and_then(|at| old.departments.iter().find(|it| it.id == change.old_ids[at])),
-            ) {
-                let text = match before.filter(|_| field == "heading") {
-                    Some(at) => text.map(|it| it.replacen(&change.old[at], name, 1)),
-                    None => text,
-                };
-                let told = change.fields.iter().find(|it| {
-                    it.field == field && it.department.as_ref().is_none_or(|it| it == id)
-                });
-                let text = told.map_or(text, |it| it.new.clone());
-                text.map(|it| printed.insert(format!("{field} {id}"), it));
-            }
-        }
-    }
+    printed.extend(changes.departments.iter().flat_map(|it| headed(it, old)));
     let notes = changes
         .notes
         .iter()
@@ -163,6 +141,32 @@ fn apply(changes: &Changes, old: &Notice) -> BTreeMap<String, String> {
             format!("note {at}"),
             format!("{:?} {:?} {:?} {}", note.kind, note.after, note.section, note.text),
         );
+    }
+    printed
+}
+
+/// The names and fields of the new departments of a change.
+fn headed(change: &DepartmentChange, old: &Notice) -> Vec<(String, String)> {
+    let mut printed = Vec::new();
+    for (id, name) in change.new_ids.iter().zip(&change.new) {
+        printed.push((format!("department {id}"), name.clone()));
+        // What no field speaks of is as it was, in the one of the same name or the only one.
+        let one_each = change.old.len() == 1 && change.new.len() == 1;
+        let namesake = change.old.iter().position(|it| it == name);
+        let before = if one_each { Some(0) } else { namesake };
+        let source = |at: usize| old.departments.iter().find(|it| it.id == change.old_ids[at]);
+        for (field, text) in fields(before.and_then(source)) {
+            let text = match before.filter(|_| field == "heading") {
+                Some(at) => text.map(|it| it.replacen(&change.old[at], name, 1)),
+                None => text,
+            };
+            let told = change
+                .fields
+                .iter()
+                .find(|it| it.field == field && it.department.as_ref().is_none_or(|it| it == id));
+            let text = told.map_or(text, |it| it.new.clone());
+            printed.extend(text.map(|it| (format!("{field} {id}"), it)));
+        }
     }
     printed
 }

@@ -8,7 +8,7 @@ use crate::wording::{Segment, segments};
 use crate::writer::characters::for_xml;
 
 use super::blocks::{Block, Chunk, Paragraph};
-use super::pairing::Step;
+use super::pairing::{Move, Step};
 
 /// The style of titles, whose lines are broken anew with every wording.
 const TITLE: &str = "Title";
@@ -22,6 +22,8 @@ pub(super) struct Marker {
     author: String,
     /// The last id of a mark.
     last: usize,
+    /// Whether moves are marked as such.
+    native_moves: bool,
 }
 
 /// On which side a piece stands.
@@ -30,15 +32,35 @@ enum Side {
     Both,
     Old,
     New,
+    /// On the old side, where a move began.
+    Away,
+    /// On the new side, where a move ended.
+    Here,
+    /// Gone from where a move ended.
+    Lost,
+}
+
+impl Side {
+    /// The elements around a piece, the outer one first.
+    fn elements(self) -> &'static [&'static str] {
+        match self {
+            Self::Both => &[],
+            Self::Old => &["del"],
+            Self::New => &["ins"],
+            Self::Away => &["moveFrom"],
+            Self::Here => &["moveTo"],
+            Self::Lost => &["moveTo", "del"],
+        }
+    }
 }
 
 impl Marker {
-    pub(super) fn new(author: &str, date: Option<&str>) -> Self {
+    pub(super) fn new(author: &str, date: Option<&str>, native_moves: bool) -> Self {
         let author = escape(for_xml(author).into_owned()).into_owned();
         let date =
             date.map(|it| format!(r#" w:date="{}T00:00:00Z""#, escape(it))).unwrap_or_default();
         let by = format!(r#"w:author="{author}"{date}"#);
-        Self { body: String::new(), comments: Vec::new(), by, author, last: 0 }
+        Self { body: String::new(), comments: Vec::new(), by, author, last: 0, native_moves }
     }
 
     pub(super) fn add(&mut self, step: Step) {
@@ -49,8 +71,8 @@ impl Marker {
                 self.one_sided(old, Side::Old, None);
                 self.one_sided(new, Side::New, None);
             }
-            Step::Removed(block, remark) => self.one_sided(block, Side::Old, remark.as_deref()),
-            Step::Added(block, remark) => self.one_sided(block, Side::New, remark.as_deref()),
+            Step::Removed(block, to) => self.one_sided(block, Side::Old, to.as_ref()),
+            Step::Added(block, from) => self.one_sided(block, Side::New, from.as_ref()),
         }
     }
 
@@ -73,33 +95,89 @@ impl Marker {
         format!(r#"w:id="{}" {}"#, self.last, self.by)
     }
 
-    fn one_sided(&mut self, block: &Block, side: Side, remark: Option<&str>) {
-        match block {
-            Block::Paragraph(paragraph) => self.whole(paragraph, side, remark),
-            Block::Table(chunks) => self.rows(chunks, side),
+    fn one_sided(&mut self, block: &Block, side: Side, end: Option<&Move>) {
+        match (block, end) {
+            (Block::Table(chunks), _) => self.rows(chunks, side),
+            (Block::Paragraph(paragraph), None) => self.whole(paragraph, side),
+            (Block::Paragraph(paragraph), Some(end)) if self.native_moves => {
+                self.moved(paragraph, side, end);
+            }
+            (Block::Paragraph(paragraph), Some(end)) => {
+                self.remarked(paragraph, side, end, |marker| marker.words(paragraph, side));
+            }
         }
     }
 
     /// A paragraph that stands on one side.
-    fn whole(&mut self, paragraph: &Paragraph, side: Side, remark: Option<&str>) {
-        let mark = self.mark();
-        let element = if side == Side::Old { "del" } else { "ins" };
-        self.open(&with_mark(&paragraph.properties, &format!("<w:{element} {mark}/>")));
-        let comment = remark.map(|it| self.comment(it));
-        if let Some(id) = comment {
-            let _ = write!(self.body, r#"<w:commentRangeStart w:id="{id}"/>"#);
-        }
+    fn whole(&mut self, paragraph: &Paragraph, side: Side) {
+        self.open_marked(paragraph, side);
+        self.words(paragraph, side);
+        self.body.push_str("</w:p>");
+    }
+
+    /// A paragraph at one end of a move, and the comment on it around what `write` writes.
+    fn remarked(
+        &mut self,
+        paragraph: &Paragraph,
+        side: Side,
+        end: &Move,
+        write: impl FnOnce(&mut Self),
+    ) {
+        self.open_marked(paragraph, side);
+        let id = self.comment(&end.words);
+        let _ = write!(self.body, r#"<w:commentRangeStart w:id="{id}"/>"#);
+        write(self);
+        let (before, after) = self.around(side);
+        let _ = write!(
+            self.body,
+            r#"<w:commentRangeEnd w:id="{id}"/>{before}<w:r><w:commentReference w:id="{id}"/></w:r>{after}</w:p>"#
+        );
+    }
+
+    /// A paragraph at one end of a move, marked as moved; what was reworded on the way is marked
+    /// where it came to.
+    fn moved(&mut self, paragraph: &Paragraph, side: Side, end: &Move) {
+        let (element, side) = match side {
+            Side::Old => ("moveFrom", Side::Away),
+            _ => ("moveTo", Side::Here),
+        };
+        let range = self.mark();
+        let id = self.last;
+        let name = end.index + 1;
+        let _ = write!(self.body, r#"<w:{element}RangeStart {range} w:name="move{name}"/>"#);
+        self.remarked(paragraph, side, end, |marker| match end.twin {
+            Block::Paragraph(old) if side == Side::Here => {
+                marker.between(old, paragraph, [Side::Here, Side::Lost, Side::New]);
+            }
+            _ => marker.words(paragraph, side),
+        });
+        let _ = write!(self.body, r#"<w:{element}RangeEnd w:id="{id}"/>"#);
+    }
+
+    /// All words of a paragraph.
+    fn words(&mut self, paragraph: &Paragraph, side: Side) {
         let all: Vec<(char, &str)> =
             paragraph.characters.iter().map(|(it, look)| (*it, paragraph.look(*look))).collect();
         self.runs(&all, side);
-        if let Some(id) = comment {
-            let mark = self.mark();
-            let _ = write!(
-                self.body,
-                r#"<w:commentRangeEnd w:id="{id}"/><w:{element} {mark}><w:r><w:commentReference w:id="{id}"/></w:r></w:{element}>"#
-            );
+    }
+
+    /// Opens a paragraph whose own mark stands on one side.
+    fn open_marked(&mut self, paragraph: &Paragraph, side: Side) {
+        let mut marks = String::new();
+        for element in side.elements() {
+            let _ = write!(marks, "<w:{element} {}/>", self.mark());
         }
-        self.body.push_str("</w:p>");
+        self.open(&with_mark(&paragraph.properties, &marks));
+    }
+
+    /// What stands before and after runs of a side.
+    fn around(&mut self, side: Side) -> (String, String) {
+        let mut around = (String::new(), String::new());
+        for element in side.elements() {
+            let _ = write!(around.0, "<w:{element} {}>", self.mark());
+            around.1.insert_str(0, &format!("</w:{element}>"));
+        }
+        around
     }
 
     fn open(&mut self, properties: &str) {
@@ -125,37 +203,40 @@ impl Marker {
     /// A paragraph of both sides.
     fn edited(&mut self, old: &Paragraph, new: &Paragraph) {
         self.open(&new.properties);
+        self.between(old, new, [Side::Both, Side::Old, Side::New]);
+        self.body.push_str("</w:p>");
+    }
+
+    /// The words of two paragraphs: where those stand that both have, that are gone, that are new.
+    fn between(&mut self, old: &Paragraph, new: &Paragraph, [kept, gone, come]: [Side; 3]) {
         let strips = new.style == TITLE;
         let (from, to) = (Line::new(old, strips), Line::new(new, strips));
         if from.text == to.text {
-            let all: Vec<(char, &str)> =
-                new.characters.iter().map(|(it, look)| (*it, new.look(*look))).collect();
-            self.runs(&all, Side::Both);
-        } else {
-            let (mut left, mut right) = (from.pieces.into_iter(), to.pieces.into_iter());
-            for segment in segments(&from.text, &to.text) {
-                match segment {
-                    Segment::Kept(words) => {
-                        let count = words.chars().count();
-                        left.by_ref().take(count).for_each(drop);
-                        let kept: Vec<_> = right.by_ref().take(count).flatten().collect();
-                        self.runs(&kept, Side::Both);
-                    }
-                    Segment::Removed(words) => {
-                        let gone = left.by_ref().take(words.chars().count());
-                        // A break that only parts lines goes with them unsaid.
-                        let gone: Vec<_> = gone.filter_map(|it| it.into_iter().last()).collect();
-                        self.runs(&gone, Side::Old);
-                    }
-                    Segment::Added(words) => {
-                        let come: Vec<_> =
-                            right.by_ref().take(words.chars().count()).flatten().collect();
-                        self.runs(&come, Side::New);
-                    }
+            self.words(new, kept);
+            return;
+        }
+        let (mut left, mut right) = (from.pieces.into_iter(), to.pieces.into_iter());
+        for segment in segments(&from.text, &to.text) {
+            match segment {
+                Segment::Kept(words) => {
+                    let count = words.chars().count();
+                    left.by_ref().take(count).for_each(drop);
+                    let all: Vec<_> = right.by_ref().take(count).flatten().collect();
+                    self.runs(&all, kept);
+                }
+                Segment::Removed(words) => {
+                    let all = left.by_ref().take(words.chars().count());
+                    // A break that only parts lines goes with them unsaid.
+                    let all: Vec<_> = all.filter_map(|it| it.into_iter().last()).collect();
+                    self.runs(&all, gone);
+                }
+                Segment::Added(words) => {
+                    let all: Vec<_> =
+                        right.by_ref().take(words.chars().count()).flatten().collect();
+                    self.runs(&all, come);
                 }
             }
         }
-        self.body.push_str("</w:p>");
     }
 
     /// Runs of characters, those of one look together.
@@ -163,22 +244,15 @@ impl Marker {
         if characters.is_empty() {
             return;
         }
-        let element = match side {
-            Side::Both => None,
-            Side::Old => Some("del"),
-            Side::New => Some("ins"),
-        };
-        if let Some(element) = element {
-            let mark = self.mark();
-            let _ = write!(self.body, "<w:{element} {mark}>");
-        }
+        let (before, after) = self.around(side);
+        self.body.push_str(&before);
         for run in characters.chunk_by(|one, other| one.1 == other.1) {
             self.body.push_str("<w:r>");
             let look = run.first().map_or("", |(_, look)| *look);
             if !look.is_empty() {
                 let _ = write!(self.body, "<w:rPr>{look}</w:rPr>");
             }
-            let words = if side == Side::Old { "delText" } else { "t" };
+            let words = if matches!(side, Side::Old | Side::Lost) { "delText" } else { "t" };
             let kind = |c: char| matches!(c, '\t' | '\n');
             for piece in run.chunk_by(|one, other| !kind(one.0) && !kind(other.0)) {
                 match piece {
@@ -196,9 +270,7 @@ impl Marker {
             }
             self.body.push_str("</w:r>");
         }
-        if let Some(element) = element {
-            let _ = write!(self.body, "</w:{element}>");
-        }
+        self.body.push_str(&after);
     }
 
     /// A table of both sides: cell by cell where the rows are the same, else all of the old rows
@@ -213,7 +285,7 @@ impl Marker {
         if !same {
             self.rows(old, Side::Old);
             // Two tables without a paragraph between them would be one.
-            self.whole(&Paragraph::default(), Side::Old, None);
+            self.whole(&Paragraph::default(), Side::Old);
             self.rows(new, Side::New);
             return;
         }
@@ -231,7 +303,7 @@ impl Marker {
         let element = if side == Side::Old { "del" } else { "ins" };
         for chunk in chunks {
             match chunk {
-                Chunk::Paragraph(paragraph) => self.whole(paragraph, side, None),
+                Chunk::Paragraph(paragraph) => self.whole(paragraph, side),
                 Chunk::Markup(markup) => {
                     self.row_marks(markup, element);
                 }

@@ -32,6 +32,8 @@ pub struct Redline<'a> {
     pub date: Option<&'a str>,
     /// Whether numbers are text, so that each one that shifted is marked.
     pub literal_numbers: bool,
+    /// Whether what moved is marked as moved (`w:moveFrom`, `w:moveTo`), not as gone and come.
+    pub native_moves: bool,
     /// How the document is laid out.
     pub layout: &'a DocxOptions,
 }
@@ -61,7 +63,7 @@ pub fn redline(
         .or_else(|| new.header.issued_on.as_ref().and_then(|it| it.date).map(|it| it.to_string()));
     let agency = new.header.document_number.as_ref().and_then(|it| it.agency.as_deref());
     let author = how.author.or(agency).unwrap_or("修订");
-    let mut marker = Marker::new(author, date.as_deref());
+    let mut marker = Marker::new(author, date.as_deref(), how.native_moves);
     pairing.steps().into_iter().for_each(|step| marker.add(step));
     let (body, comments) = marker.finish();
     word::pack(after.docx, body.as_bytes(), new, how.layout, comments.map(String::into_bytes))

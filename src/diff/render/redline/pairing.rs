@@ -15,10 +15,21 @@ use super::blocks::{Block, Paragraph};
 pub(super) enum Step<'a> {
     /// The same block on both sides.
     Both(&'a Block, &'a Block),
-    /// A block of the old side, with what a comment says of it.
-    Removed(&'a Block, Option<String>),
-    /// A block of the new side.
-    Added(&'a Block, Option<String>),
+    /// A block of the old side, and where it went if it moved.
+    Removed(&'a Block, Option<Move<'a>>),
+    /// A block of the new side, and where it came from.
+    Added(&'a Block, Option<Move<'a>>),
+}
+
+/// One end of a move.
+#[derive(Debug)]
+pub(super) struct Move<'a> {
+    /// Which move: the same at both ends.
+    pub(super) index: usize,
+    /// What a comment says of the other end.
+    pub(super) words: String,
+    /// The block at the other end.
+    pub(super) twin: &'a Block,
 }
 
 /// The pairs of blocks.
@@ -28,9 +39,9 @@ pub(super) struct Pairing<'a> {
     /// For each new block, the old one.
     old_of: Vec<Option<usize>>,
     paired: BTreeSet<usize>,
-    /// What comments say, by block.
-    old_remarks: BTreeMap<usize, String>,
-    new_remarks: BTreeMap<usize, String>,
+    /// What moved away and what moved here, by block.
+    gone: BTreeMap<usize, Move<'a>>,
+    come: BTreeMap<usize, Move<'a>>,
 }
 
 /// What a paired block weighs in keeping its order: a blank line next to nothing.
@@ -48,8 +59,8 @@ impl<'a> Pairing<'a> {
             new: to,
             old_of: vec![None; to.len()],
             paired: BTreeSet::new(),
-            old_remarks: BTreeMap::new(),
-            new_remarks: BTreeMap::new(),
+            gone: BTreeMap::new(),
+            come: BTreeMap::new(),
         };
         let (left, right) = (Places::new(old, from), Places::new(new, to));
         pairing.duties(changes, &left, &right);
@@ -112,9 +123,16 @@ impl<'a> Pairing<'a> {
             (format!("由 {from}{was}划入"), format!("划至 {to}{is}"))
         };
         if let (Some(one), Some(other)) = (left.at(&old.id), right.at(&new.id)) {
-            self.old_remarks.insert(one, to);
-            self.new_remarks.insert(other, from);
+            self.moved((one, to), (other, from));
         }
+    }
+
+    /// The old block that moved, with what is said there, and the new one.
+    fn moved(&mut self, (one, to): (usize, String), (other, from): (usize, String)) {
+        let (Some(source), Some(target)) = (self.old.get(one), self.new.get(other)) else { return };
+        let index = self.gone.len();
+        self.gone.insert(one, Move { index, words: to, twin: target });
+        self.come.insert(other, Move { index, words: from, twin: source });
     }
 
     /// Headings of departments that are the same; of several, the one of the same name.
@@ -167,8 +185,7 @@ impl<'a> Pairing<'a> {
             self.old_of.get_mut(*new).into_iter().for_each(|it| *it = None);
             self.paired.remove(old);
             if let (Some(one), Some(other)) = (left.duties.get(old), right.duties.get(new)) {
-                self.old_remarks.insert(*old, format!("移至{other}"));
-                self.new_remarks.insert(*new, format!("原{one}移至此处"));
+                self.moved((*old, format!("移至{other}")), (*new, format!("原{one}移至此处")));
             }
         }
     }
@@ -178,11 +195,11 @@ impl<'a> Pairing<'a> {
         let mut steps = Vec::new();
         let mut done = 0;
         let mut gone =
-            |until: usize, remarks: &mut BTreeMap<usize, String>, paired: &BTreeSet<usize>| {
+            |until: usize, moves: &mut BTreeMap<usize, Move<'a>>, paired: &BTreeSet<usize>| {
                 let blocks = (done..until).zip(self.old.get(done..until).unwrap_or_default());
                 let removed: Vec<Step> = blocks
                     .filter(|(at, _)| !paired.contains(at))
-                    .map(|(at, block)| Step::Removed(block, remarks.remove(&at)))
+                    .map(|(at, block)| Step::Removed(block, moves.remove(&at)))
                     .collect();
                 done = done.max(until);
                 removed
@@ -190,13 +207,13 @@ impl<'a> Pairing<'a> {
         for (at, block) in self.new.iter().enumerate() {
             match self.old_of.get(at).copied().flatten() {
                 Some(old) => {
-                    steps.extend(gone(old, &mut self.old_remarks, &self.paired));
+                    steps.extend(gone(old, &mut self.gone, &self.paired));
                     steps.extend(self.old.get(old).map(|twin| Step::Both(twin, block)));
                 }
-                None => steps.push(Step::Added(block, self.new_remarks.remove(&at))),
+                None => steps.push(Step::Added(block, self.come.remove(&at))),
             }
         }
-        steps.extend(gone(self.old.len(), &mut self.old_remarks, &self.paired));
+        steps.extend(gone(self.old.len(), &mut self.gone, &self.paired));
         steps
     }
 }
