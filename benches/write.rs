@@ -8,11 +8,11 @@
     reason = "a benchmark prints, and stops at what is wrong"
 )]
 
-use std::fmt::Write as _;
-use std::hint::black_box;
-use std::io::{Cursor, Read, Write};
-use std::time::{Duration, Instant};
+mod support;
 
+use std::time::Duration;
+
+use support::{deflate, inflated, least, page, ratio};
 use zhineng::Sourced;
 use zhineng::pipeline::{self, Options};
 use zhineng::writer;
@@ -28,8 +28,9 @@ fn main() {
     let mut sums = [Duration::ZERO; 3];
     for form in FORMS.into_iter().filter(is_wanted) {
         let bytes = write(&whole, form);
-        let floor = least(|| deflate_again(&bytes));
-        let [full, part] = [&whole, &half].map(|it| least(|| write(it, form).len()));
+        let floor =
+            least(RUNS, || inflated(&bytes).iter().map(|it| deflate(it).len()).sum::<usize>());
+        let [full, part] = [&whole, &half].map(|it| least(RUNS, || write(it, form).len()));
         row(form, full, floor, part);
         for (sum, time) in sums.iter_mut().zip([full, floor, part]) {
             *sum += time;
@@ -41,46 +42,7 @@ fn main() {
 }
 
 fn row(form: &str, full: Duration, floor: Duration, part: Duration) {
-    let ratio = |one: Duration, other: Duration| one.as_secs_f64() / other.as_secs_f64();
     println!("{form:<8} {:>14.2} {:>18.2}", ratio(full, floor), ratio(full, part));
-}
-
-/// The least time of several runs: what other load adds is not the program's.
-fn least<T>(mut run: impl FnMut() -> T) -> Duration {
-    let times = (0..RUNS).map(|_| {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed()
-    });
-    times.min().unwrap()
-}
-
-/// Compresses what an output holds and copies it out: the parts of a package one by one, other
-/// forms as they are.
-fn deflate_again(bytes: &[u8]) -> usize {
-    let parts = parts(bytes);
-    let mut out = Vec::with_capacity(bytes.len());
-    for part in parts {
-        let mut encoder =
-            flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
-        encoder.write_all(&part).unwrap();
-        out.extend(encoder.finish().unwrap());
-    }
-    out.len()
-}
-
-fn parts(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return vec![bytes.to_vec()];
-    };
-    let names = 0..archive.len();
-    names
-        .map(|at| {
-            let mut part = Vec::new();
-            archive.by_index(at).unwrap().read_to_end(&mut part).unwrap();
-            part
-        })
-        .collect()
 }
 
 fn write(sourced: &Sourced, form: &str) -> Vec<u8> {
@@ -90,18 +52,6 @@ fn write(sourced: &Sourced, form: &str) -> Vec<u8> {
     bytes
 }
 
-/// A notice of so many duties, twenty a department.
 fn notice(duties: usize) -> Sourced {
-    let mut text = String::from("云桥市科技局各科室职能\n");
-    for department in 0..duties / 20 {
-        let _ = writeln!(text, "\n第{}科职能", department + 1);
-        for duty in 1..=20 {
-            let end = if duty == 20 { '。' } else { '；' };
-            let _ = writeln!(
-                text,
-                "{duty}.负责第{department}类科技项目的申报、评审、立项和验收，做好第{duty}批资金的拨付和监督{end}"
-            );
-        }
-    }
-    pipeline::run(text.as_bytes(), &Options::default()).unwrap()
+    pipeline::run(page(duties / 20, 20).as_bytes(), &Options::default()).unwrap()
 }
