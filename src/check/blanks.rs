@@ -25,13 +25,19 @@ impl Rule for Blanks {
         if subject.sourced.page.is_none() {
             return;
         }
+        let ends_blank = |line: &Line| line.text.ends_with(char::is_whitespace);
+        let any_trailing = subject.page().any(ends_blank);
         for field in subject.of_kinds(LISTED) {
             findings.extend(after_marker(field, subject));
-            trailing(field, subject, findings);
+            if any_trailing {
+                trailing(field, subject, findings);
+            }
         }
         subject.of_kinds(WRITTEN).for_each(|field| inside(field, subject, findings));
         subject.fields.iter().for_each(|field| zero_width(*field, subject, findings));
-        leading(subject, findings);
+        if subject.page().any(|line| line.text.starts_with(char::is_whitespace)) {
+            leading(subject, findings);
+        }
     }
 }
 
@@ -93,6 +99,9 @@ fn after_marker(field: Field, subject: &Subject) -> Option<Finding> {
     let (at, _) = line.text.char_indices().nth(column)?;
     let rest = line.text.get(at..)?;
     let words = rest.trim_start();
+    if words.is_empty() || words.len() == rest.len() {
+        return None;
+    }
     let blanks = rest.chars().count() - words.chars().count();
     let (read, _) = marker::read(&format!("{marker}{words}"))?;
     let needs_one = matches!(
@@ -104,7 +113,7 @@ fn after_marker(field: Field, subject: &Subject) -> Option<Finding> {
             | Family::Bullet
             | Family::Latin
     );
-    if blanks == 0 || words.is_empty() || needs_one || read.text != marker {
+    if needs_one || read.text != marker {
         return None;
     }
     let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(field.node.id);
@@ -168,5 +177,7 @@ fn is_zero_width(character: char) -> bool {
 }
 
 fn is_chinese_text(character: char) -> bool {
-    is_chinese(character) || "，。；：、！？“”‘’《》〈〉（）【】".contains(character)
+    is_chinese(character)
+        || matches!(character, '，' | '。' | '；' | '：' | '、' | '！' | '？' | '“' | '”' | '‘')
+        || matches!(character, '’' | '《' | '》' | '〈' | '〉' | '（' | '）' | '【' | '】')
 }

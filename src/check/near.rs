@@ -5,8 +5,6 @@
 //! near must share one of their rarest pairs; only those that do are compared, and of a pair that
 //! many texts share only the latest few, so that the cost grows with the number of texts alone.
 
-use std::collections::BTreeMap;
-
 /// Texts at least this near are nearly the same, in hundredths.
 const NEAR: usize = 80;
 
@@ -16,82 +14,122 @@ const SHORTEST: usize = 10;
 /// How many earlier texts that share a pair are compared.
 const COMPARED: usize = 16;
 
-/// A pair of neighbouring characters.
-type Pair = (char, char);
+/// A pair of neighbouring characters: both code points, of 21 bits each.
+type Pair = u64;
 
 /// For each text its nearest earlier one that is nearly the same and not equal, as positions
 /// (later, earlier), the later ones ascending.
 #[must_use]
 pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
     let sets: Vec<Vec<Pair>> = texts.iter().map(|text| pairs(text)).collect();
-    let mut counts: BTreeMap<Pair, usize> = BTreeMap::new();
-    sets.iter().flatten().for_each(|pair| *counts.entry(*pair).or_default() += 1);
-    let mut holders: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
+    let set = |at: usize| sets.get(at).map_or(&[][..], Vec::as_slice);
+    let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
-    for (index, set) in sets.iter().enumerate() {
-        let rarest = rarest(set, &counts);
-        let mut candidates: Vec<usize> = Vec::new();
-        for pair in &rarest {
-            let earlier = holders.entry(*pair).or_default();
-            candidates.extend(earlier.iter().rev().take(COMPARED));
-            earlier.push(index);
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        let is_equal = |other: usize| texts.get(other) == texts.get(index);
-        let nearness = |other: usize| dice(set, sets.get(other).map_or(&[], Vec::as_slice));
-        let nearest = candidates
-            .into_iter()
-            .filter(|other| !is_equal(*other))
-            .map(|other| (nearness(other), std::cmp::Reverse(other)))
-            .max();
-        let near = nearest.filter(|(share, _)| *share >= NEAR);
-        found.extend(near.map(|(_, std::cmp::Reverse(other))| (index, other)));
+    for of_one in candidates(&sets).chunk_by(|one, other| one.0 == other.0) {
+        let near = of_one.iter().filter(|(later, earlier)| !is_equal(*later, *earlier));
+        let nearest = near
+            .map(|&(later, earlier)| {
+                (dice(set(later), set(earlier)), std::cmp::Reverse(earlier), later)
+            })
+            .max()
+            .filter(|(share, ..)| *share >= NEAR);
+        found.extend(nearest.map(|(_, std::cmp::Reverse(earlier), later)| (later, earlier)));
     }
     found
 }
 
+/// The texts worth comparing, as positions (later, earlier), ascending, each once.
+fn candidates(sets: &[Vec<Pair>]) -> Vec<(usize, usize)> {
+    let counts = Counts::new(sets);
+    let mut holders: Vec<(Pair, usize)> = Vec::new();
+    for (index, set) in sets.iter().enumerate() {
+        holders.extend(counts.rarest(set).into_iter().map(|pair| (pair, index)));
+    }
+    holders.sort_unstable();
+    let mut candidates = Vec::new();
+    for sharing in holders.chunk_by(|one, other| one.0 == other.0) {
+        for (place, (_, later)) in sharing.iter().enumerate() {
+            let earlier = sharing.get(place.saturating_sub(COMPARED)..place).unwrap_or_default();
+            candidates.extend(earlier.iter().map(|(_, earlier)| (*later, *earlier)));
+        }
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    candidates
+}
+
 /// The distinct pairs of a text, in order; none of a short one.
 fn pairs(text: &str) -> Vec<Pair> {
-    let characters: Vec<char> = text.chars().collect();
-    if characters.len() < SHORTEST {
+    let mut pairs: Vec<Pair> = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .map(|(one, other)| (u64::from(one) << 21) | u64::from(other))
+        .collect();
+    if pairs.len() + 1 < SHORTEST {
         return Vec::new();
     }
-    let mut pairs: Vec<Pair> =
-        characters.iter().copied().zip(characters.iter().copied().skip(1)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-/// So many of the rarest pairs that any text near enough has one of them among its own.
-///
-/// Near texts have at least NEAR / (200 − NEAR) of the larger set in common; as many pairs as may
-/// be missing, and one more, cannot all be missing.
-fn rarest(set: &[Pair], counts: &BTreeMap<Pair, usize>) -> Vec<Pair> {
-    let common = (set.len() * NEAR).div_ceil(200 - NEAR);
-    let mut sorted = set.to_vec();
-    sorted.sort_by_key(|pair| (counts.get(pair).copied().unwrap_or_default(), *pair));
-    sorted.truncate(if set.is_empty() { 0 } else { set.len() - common + 1 });
-    sorted
+/// In how many texts each pair stands. Pairs that share a slot count together: the order by rarity
+/// is another then, but the same for all texts, which is all that it is for.
+struct Counts(Vec<u32>);
+
+impl Counts {
+    fn new(sets: &[Vec<Pair>]) -> Self {
+        let all: usize = sets.iter().map(Vec::len).sum();
+        let mut counts = Self(vec![0; (2 * all).next_power_of_two().max(2)]);
+        for pair in sets.iter().flatten() {
+            let slot = counts.slot(*pair);
+            counts.0.get_mut(slot).into_iter().for_each(|it| *it += 1);
+        }
+        counts
+    }
+
+    fn slot(&self, pair: Pair) -> usize {
+        let bits = self.0.len().trailing_zeros();
+        let mixed = pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - bits);
+        usize::try_from(mixed).unwrap_or(0)
+    }
+
+    /// So many of the rarest pairs that any text near enough has one of them among its own.
+    ///
+    /// Near texts have at least NEAR / (200 − NEAR) of the larger set in common; as many pairs as
+    /// may be missing, and one more, cannot all be missing.
+    fn rarest(&self, set: &[Pair]) -> Vec<Pair> {
+        let common = (set.len() * NEAR).div_ceil(200 - NEAR);
+        let wanted = if set.is_empty() { 0 } else { set.len() - common + 1 };
+        let count = |pair: &Pair| self.0.get(self.slot(*pair)).copied().unwrap_or_default();
+        let mut sorted: Vec<(u32, Pair)> = set.iter().map(|pair| (count(pair), *pair)).collect();
+        if wanted < sorted.len() {
+            sorted.select_nth_unstable(wanted);
+        }
+        sorted.into_iter().take(wanted).map(|(_, pair)| pair).collect()
+    }
 }
 
-/// The share of pairs in common, in hundredths.
+/// The share of pairs in common, in hundredths; 0 where their numbers alone keep it from being
+/// near.
 fn dice(one: &[Pair], other: &[Pair]) -> usize {
+    let all = (one.len() + other.len()).max(1);
+    if 200 * one.len().min(other.len()) < NEAR * all {
+        return 0;
+    }
     let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
     let mut common = 0;
     while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
-        match first.cmp(second) {
-            std::cmp::Ordering::Less => drop(left.next()),
-            std::cmp::Ordering::Greater => drop(right.next()),
-            std::cmp::Ordering::Equal => {
-                common += 1;
-                left.next();
-                right.next();
-            }
+        let order = first.cmp(second);
+        common += usize::from(order.is_eq());
+        if order.is_le() {
+            left.next();
+        }
+        if order.is_ge() {
+            right.next();
         }
     }
-    200 * common / (one.len() + other.len()).max(1)
+    200 * common / all
 }
 
 #[cfg(test)]

@@ -10,10 +10,22 @@ use super::{Field, Rule, Subject};
 pub(super) struct Pairs;
 
 /// No two of these stand together.
-const MARKS: &str = "，。；：、";
+fn is_stop(character: char) -> bool {
+    matches!(character, '，' | '。' | '；' | '：' | '、')
+}
 
-const PAIRS: &[(char, char)] =
-    &[('“', '”'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('【', '】'), ('〔', '〕')];
+/// The one that opens what this one closes.
+fn opening(closing: char) -> Option<char> {
+    Some(match closing {
+        '”' => '“',
+        '》' => '《',
+        '〉' => '〈',
+        '）' => '（',
+        '】' => '【',
+        '〕' => '〔',
+        _ => return None,
+    })
+}
 
 impl Rule for Pairs {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
@@ -26,10 +38,15 @@ impl Rule for Pairs {
 
 /// One finding a run; three stops or commas are meant for an ellipsis.
 fn doubled(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
+    let mut before = false;
+    let is_second = |it: char| std::mem::replace(&mut before, is_stop(it)) && before;
+    if !field.text().chars().any(is_second) {
+        return;
+    }
     let text: Vec<char> = field.text().chars().collect();
     let mut at = 0;
     while at < text.len() {
-        let run = text.iter().skip(at).take_while(|it| MARKS.contains(**it)).count();
+        let run = text.iter().skip(at).take_while(|it| is_stop(**it)).count();
         let marks: String = text.iter().skip(at).take(run).collect();
         if run == 2 || run > 2 && !marks.chars().all(|it| it == '。') {
             let finding = subject.within(&catalogue::MARK_DOUBLED, field, at, run);
@@ -46,11 +63,11 @@ fn open(field: Field, subject: &Subject) -> Option<Finding> {
     let mut before = None;
     for (at, character) in field.text().chars().enumerate() {
         let character = folded(character);
-        if PAIRS.iter().any(|(opening, _)| *opening == character) {
+        if matches!(character, '“' | '《' | '〈' | '（' | '【' | '〔') {
             waiting.push((at, character));
-        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == character) {
+        } else if let Some(opening) = opening(character) {
             let is_marker = character == '）' && before.is_some_and(is_numeral);
-            match waiting.iter().rposition(|(_, it)| it == opening) {
+            match waiting.iter().rposition(|(_, it)| *it == opening) {
                 Some(partner) => {
                     // What was opened after the partner is closed by nothing.
                     let unclosed = waiting.get(partner + 1).copied();

@@ -178,6 +178,9 @@ fn is_numeral(character: char) -> bool {
 
 /// Runs of digits and letters of full width. 二ＯＯ九年 has letters for 〇: no digit is meant.
 fn full_width(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
+    if !field.text().chars().any(is_full_width) {
+        return;
+    }
     let text: Vec<char> = field.text().chars().collect();
     let mut at = 0;
     while at < text.len() {

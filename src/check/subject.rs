@@ -26,8 +26,8 @@ pub struct Subject<'a> {
     page: Vec<&'a Line>,
     /// Where in `page` the lines of a place are.
     starts: BTreeMap<Place, Vec<usize>>,
-    /// The lines that something was taken out of.
-    repaired: BTreeSet<Place>,
+    /// Of each line of `page`, whether something was taken out of it.
+    repaired: Vec<bool>,
 }
 
 /// A field of the notice, and where it stands.
@@ -76,7 +76,10 @@ impl<'a> Subject<'a> {
             starts.entry(line.place.start_of_line()).or_default().push(index);
         }
         let repairs = sourced.page.iter().flat_map(|page| &page.repairs);
-        let repaired = repairs.map(|repair| repair.place.start_of_line()).collect();
+        let repairs: BTreeSet<Place> = repairs.map(|repair| repair.place.start_of_line()).collect();
+        let is_repaired =
+            |line: &&Line| !repairs.is_empty() && repairs.contains(&line.place.start_of_line());
+        let repaired = page.iter().map(is_repaired).collect();
         let lines = sourced.lines();
         Self { sourced, fields, lines, vocabulary, options, ids, page, starts, repaired }
     }
@@ -157,6 +160,11 @@ impl<'a> Subject<'a> {
         Edit::at(&line.place.moved_right(column), length, text)
     }
 
+    /// The lines of the page, in order; none without a page.
+    pub fn page(&self) -> impl Iterator<Item = &'a Line> + '_ {
+        self.page.iter().copied()
+    }
+
     /// The line in which a field starts, marker included, and the character in it.
     #[must_use]
     pub fn start_of(&self, field: Field) -> Option<(&'a Line, usize)> {
@@ -223,7 +231,7 @@ impl<'a> Subject<'a> {
     fn seek(&self, mut spot: Spot, wanted: char) -> Option<Spot> {
         loop {
             let line = self.page.get(spot.line)?;
-            let is_repaired = self.repaired.contains(&line.place.start_of_line());
+            let is_repaired = self.repaired.get(spot.line) == Some(&true);
             let mut rest = line.text.chars().enumerate().skip(spot.column);
             let is_other = |it: char| it == wanted || !it.is_whitespace() && !is_repaired;
             match rest.find(|(_, it)| is_other(*it)) {

@@ -28,7 +28,7 @@ impl Receipt {
     #[must_use]
     pub fn new(page: &Document, notice: &Notice) -> Self {
         let mut receipt = Self::default();
-        let mut balance = BTreeMap::new();
+        let mut balance = Balance::default();
         for line in page.lines() {
             receipt.read += tally(line.label.as_ref().map_or("", |it| &it.text), 1, &mut balance);
             receipt.read += tally(&line.text, 1, &mut balance);
@@ -44,9 +44,9 @@ impl Receipt {
         for repair in &page.repairs {
             receipt.repaired += tally(&repair.removed, -1, &mut balance);
         }
-        for (character, count) in balance {
+        for (character, count) in balance.open() {
             let side = if count > 0 { &mut receipt.missing } else { &mut receipt.extra };
-            side.extend(std::iter::repeat_n(character, count.unsigned_abs()));
+            side.extend(std::iter::repeat_n(character, count.unsigned_abs() as usize));
         }
         receipt
     }
@@ -92,8 +92,38 @@ pub fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !character.is_whitespace())
 }
 
-fn tally(text: &str, step: isize, balance: &mut BTreeMap<char, isize>) -> usize {
-    visible(text).map(|character| *balance.entry(character).or_default() += step).count()
+fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
+    visible(text).map(|character| balance.add(character, step)).count()
+}
+
+/// How often each character is on the page more than in the notice.
+struct Balance {
+    /// Of the characters of the basic plane, by code point.
+    basic: Vec<i32>,
+    /// Of all others.
+    others: BTreeMap<char, i32>,
+}
+
+impl Default for Balance {
+    fn default() -> Self {
+        Self { basic: vec![0; 1 << 16], others: BTreeMap::new() }
+    }
+}
+
+impl Balance {
+    fn add(&mut self, character: char, step: i32) {
+        match self.basic.get_mut(character as usize) {
+            Some(count) => *count += step,
+            None => *self.others.entry(character).or_default() += step,
+        }
+    }
+
+    /// The characters whose sides differ, in the order of their code points.
+    fn open(self) -> impl Iterator<Item = (char, i32)> {
+        let basic = (0..).zip(self.basic).filter(|(_, count)| *count != 0);
+        let basic = basic.filter_map(|(code, count)| Some((char::from_u32(code)?, count)));
+        basic.chain(self.others.into_iter().filter(|(_, count)| *count != 0))
+    }
 }
 
 /// `4,623`.

@@ -8,8 +8,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::notice::Notice;
-use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
+use crate::writer::{DEFLATE_LEVEL, WriteError};
 
 use super::finish;
 use super::fonts::Fonts;
@@ -68,6 +68,7 @@ pub(super) fn pack(
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(DEFLATE_LEVEL))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (name, part) in files {

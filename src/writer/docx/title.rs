@@ -80,8 +80,14 @@ fn cost(characters: &[char], breaks: &[usize]) -> usize {
 /// inside a word.
 fn break_cost(characters: &[char], at: usize) -> usize {
     let (before, after) = characters.split_at_checked(at).unwrap_or((characters, &[]));
-    let ends_in = |word: &str| before.ends_with(&word.chars().collect::<Vec<_>>());
-    let starts_with = |word: &str| after.starts_with(&word.chars().collect::<Vec<_>>());
+    let ends_in = |word: &str| {
+        let mut last = before.iter().rev();
+        word.chars().rev().all(|it| last.next() == Some(&it))
+    };
+    let starts_with = |word: &str| {
+        let mut first = after.iter();
+        word.chars().all(|it| first.next() == Some(&it))
+    };
     let closes = CLOSING.iter().any(|it| ends_in(it));
     let opens = OPENING.iter().any(|it| starts_with(it));
     let goes_on = STUCK_AFTER.iter().any(|it| starts_with(it));

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::writer::WriteError;
+use crate::writer::{DEFLATE_LEVEL, WriteError};
 
 /// The height of one line of 宋体 11, in points.
 const LINE: f64 = 15.0;
@@ -43,6 +43,7 @@ pub(super) fn unmark(workbook: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(workbook.len())));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(DEFLATE_LEVEL))
         .last_modified_time(DateTime::default());
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(failed)?;
