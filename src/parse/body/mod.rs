@@ -142,9 +142,14 @@ impl Reading<'_> {
             return;
         }
         self.close_sections(at);
-        self.sections.open(family, Placed::new(piece.shown(), &piece.place), holds);
         self.outer.clear();
         self.loose = true;
+        // A section inside that held nothing has printed the headings above it just now.
+        if self.sections.would_repeat(at, &piece.shown()) {
+            self.leave(piece);
+            return;
+        }
+        self.sections.open(family, Placed::new(piece.shown(), &piece.place), holds);
         self.last = Last::Other;
     }
 
