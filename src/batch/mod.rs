@@ -33,7 +33,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::reader::ReadError;
-use crate::reader::package::limits::FILE_BYTES;
+use crate::reader::limits::FILE_BYTES;
 /// The bytes of an input; `-` is standard input.
 ///
 /// # Errors

@@ -61,9 +61,6 @@ pub enum ReadError {
     /// The cells of a workbook cannot be read.
     #[error("the workbook is damaged: {0}")]
     DamagedWorkbook(String),
-    /// A table cannot be parted into cells.
-    #[error("the table is damaged: {0}")]
-    DamagedCsv(String),
     /// Its package is refused.
     #[error(transparent)]
     Package(#[from] PackageError),
@@ -90,7 +87,6 @@ impl ReadError {
             Self::NewerFormat(_) => "newer-format",
             Self::NoLedger => "no-ledger",
             Self::DamagedWorkbook(_) => "damaged-workbook",
-            Self::DamagedCsv(_) => "damaged-csv",
             Self::Package(error) => error.code(),
         }
     }
@@ -117,7 +113,7 @@ impl ReadError {
             Self::MalformedJson { .. } | Self::OtherJson(_) | Self::NewerFormat(_) => {
                 return super::words::of_json(self, language);
             }
-            Self::NoLedger | Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => {
+            Self::NoLedger | Self::DamagedWorkbook(_) => {
                 return super::words::of_table(self, language);
             }
         };
@@ -136,7 +132,7 @@ impl ReadError {
             Self::OtherJson(_) => NAME_A_NOTICE,
             Self::NewerFormat(_) => UPDATE,
             Self::NoLedger => NAME_THE_COLUMN,
-            Self::DamagedWorkbook(_) | Self::DamagedCsv(_) => SAVE_TABLE,
+            Self::DamagedWorkbook(_) => SAVE_TABLE,
             Self::Package(error) => package_remedy(error),
         };
         worded.by(language)

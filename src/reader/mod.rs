@@ -8,6 +8,7 @@ mod docx;
 mod error;
 mod json;
 mod ledger;
+pub mod limits;
 pub mod package;
 mod remedies;
 mod txt;

@@ -11,14 +11,12 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use crate::document::{Block, Document, Line, Place};
 use crate::finding::{Finding, catalogue};
 
+use super::limits::TEXT_BYTES;
 use super::package::ContentKind;
 use super::{Read, ReadError, Reader};
 
 /// Text files.
 pub(super) struct Txt;
-
-/// Larger texts are refused: no notice is near this, in bytes.
-const LARGEST: usize = 64 << 20;
 
 /// Undecodable characters are reported up to one in so many; above it the file is no text.
 const UNDECODABLE_SHARE: usize = 20;
@@ -33,8 +31,8 @@ impl Reader for Txt {
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Read, ReadError> {
-        if bytes.len() > LARGEST {
-            return Err(ReadError::TooLarge { limit: LARGEST as u64 });
+        if bytes.len() > TEXT_BYTES {
+            return Err(ReadError::TooLarge { limit: TEXT_BYTES as u64 });
         }
         let (text, encoding) = decode(bytes)?;
         let page = Document { blocks: blocks(&text), repairs: Vec::new() };

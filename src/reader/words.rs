@@ -2,7 +2,8 @@
 
 use crate::finding::Language;
 
-use super::package::{Limit, PackageError};
+use super::limits::Limit;
+use super::package::PackageError;
 use super::{Flaw, ReadError};
 
 /// One sentence without the closing mark. English is the error's own; Chinese is said here.
@@ -48,9 +49,6 @@ pub(super) fn of_table(error: &ReadError, language: Language) -> String {
         }
         ReadError::DamagedWorkbook(detail) if language == Language::Zh => {
             format!("工作簿读不通（{detail}）")
-        }
-        ReadError::DamagedCsv(detail) if language == Language::Zh => {
-            format!("表格读不通（{detail}）")
         }
         other => other.to_string(),
     }

@@ -14,6 +14,7 @@ use crate::ledger;
 use crate::notice::CalendarDate;
 
 use super::ledger::{Cell, Sheets, Table};
+use super::limits::COLUMNS;
 use super::package::{ContentKind, Package};
 use super::{Read, ReadError, Reader};
 
@@ -114,9 +115,6 @@ fn table(workbook: &mut Parts, name: &str) -> Result<Table, ReadError> {
     table.rows.sort_by_key(|(row, _)| *row);
     Ok(table)
 }
-
-/// Columns beyond are the user's own.
-const COLUMNS: u32 = 256;
 
 fn value(data: &DataRef) -> Cell {
     match data {

@@ -6,6 +6,8 @@ use memchr::memmem::Finder;
 use quick_xml::events::BytesStart;
 use quick_xml::name::{PrefixDeclaration, QName};
 
+use crate::reader::limits::PREFIXES;
+
 /// An element. Everything without a meaning here is `Other`: its content is read, itself is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
@@ -96,9 +98,6 @@ const SPACES: &[(&[u8], Space)] = &[
     (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Drawing),
 ];
 
-/// How many prefixes may be bound at a time. Word binds about 40.
-const MOST_BINDINGS: usize = 256;
-
 /// The prefixes that are bound, innermost last.
 #[derive(Debug)]
 pub(super) struct Prefixes {
@@ -138,7 +137,7 @@ impl Prefixes {
             let known = SPACES.iter().find(|(name, _)| *name == &*attribute.value);
             let space = known.map_or(Space::Unknown, |(_, space)| *space);
             self.bindings.push(Binding { prefix, space, depth });
-            if self.bindings.len() > MOST_BINDINGS {
+            if self.bindings.len() > PREFIXES {
                 return Err(TooManyBindings);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! In: a part of the package, in UTF-8 or UTF-16. Out: starts, ends and texts, empty elements as
 //! a start and an end, references resolved. Refused: document types, unknown entities, nesting
-//! deeper than [`DEEPEST`], more than [`MOST_ATTRIBUTES`] attributes, elements left open.
+//! deeper than [`ELEMENTS_DEEP`], more than [`ATTRIBUTES`] attributes, elements left open.
 
 use std::borrow::Cow;
 use std::io::{BufRead, Cursor};
@@ -14,14 +14,12 @@ use quick_xml::events::{BytesStart, Event};
 use crate::reader::ReadError;
 use crate::reader::package::{Package, PackageError, Part};
 
+use crate::reader::limits::{ATTRIBUTES, ELEMENTS_DEEP};
+
 use super::names::{Element, Prefixes, TooManyBindings};
 
-/// How deep elements may be nested. Of 2,444 real files the deepest reached 29.
-pub(super) const DEEPEST: usize = 256;
-/// How many attributes one element may have.
-pub(super) const MOST_ATTRIBUTES: usize = 4096;
 /// A shorter tag cannot hold more attributes than allowed: each takes five bytes at least.
-const SUSPICIOUS_TAG: usize = MOST_ATTRIBUTES * 5;
+const SUSPICIOUS_TAG: usize = ATTRIBUTES * 5;
 
 /// What is wrong with the markup of a part.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,10 +31,10 @@ pub enum Flaw {
     #[error("has a document type declaration")]
     DocumentType,
     /// Elements are nested too deeply.
-    #[error("elements nested more than {DEEPEST} deep")]
+    #[error("elements nested more than {ELEMENTS_DEEP} deep")]
     TooDeep,
     /// An element has too many attributes.
-    #[error("an element with more than {MOST_ATTRIBUTES} attributes")]
+    #[error("an element with more than {ATTRIBUTES} attributes")]
     TooManyAttributes,
 }
 
@@ -107,7 +105,7 @@ impl<'p> Xml<'p> {
             Event::Start(tag) | Event::Empty(tag) => {
                 self.empty = is_empty;
                 self.nesting.depth += 1;
-                if self.nesting.depth > DEEPEST {
+                if self.nesting.depth > ELEMENTS_DEEP {
                     return Err(failed(Flaw::TooDeep));
                 }
                 if tag.len() > SUSPICIOUS_TAG && has_too_many_attributes(&tag) {
@@ -195,7 +193,7 @@ impl Tag<'_> {
 }
 
 fn has_too_many_attributes(tag: &BytesStart) -> bool {
-    tag.attributes().with_checks(false).take(MOST_ATTRIBUTES + 1).count() > MOST_ATTRIBUTES
+    tag.attributes().with_checks(false).take(ATTRIBUTES + 1).count() > ATTRIBUTES
 }
 
 /// The bytes of the part as UTF-8: streamed, or transcoded whole where they are UTF-16.

@@ -6,12 +6,10 @@ use crate::document::Place;
 use crate::finding::{Finding, catalogue};
 use crate::notice::Duty;
 use crate::numbering::marker;
+use crate::reader::limits::LEVELS;
 
 use super::entries::Entry;
 use super::table::Table;
-
-/// No list is nested deeper.
-const DEEPEST: usize = 9;
 
 /// A row and the rows one level below it.
 struct Branch {
@@ -29,7 +27,7 @@ pub(super) fn settle(
     let mut roots: Vec<Branch> = Vec::new();
     let mut before = 1;
     for entry in entries {
-        let deepest = (depth(&roots) + 1).min(DEEPEST);
+        let deepest = (depth(&roots) + 1).min(LEVELS);
         let wanted = level(&entry, before);
         if wanted > deepest {
             let found = u32::try_from(wanted).unwrap_or(u32::MAX);

@@ -11,7 +11,7 @@
 
 use super::error::{Doubt, Flaw, PackageError};
 use super::field::{u16_at, u32_at, u64_at};
-use super::limits;
+use crate::reader::limits;
 
 /// `PK` 5 6: the end record.
 pub(super) const END: &[u8; 4] = b"PK\x05\x06";

@@ -8,8 +8,8 @@ use std::io;
 
 use thiserror::Error;
 
-use super::limits::Limit;
 use super::sniff::ContentKind;
+use crate::reader::limits::Limit;
 
 /// Why a file is not taken as a package, or a part of it cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -91,7 +91,7 @@ pub enum PackageError {
     TooManyEntries {
         /// How many it says it has.
         count: u64,
-        /// [`super::limits::ENTRIES`].
+        /// [`crate::reader::limits::ENTRIES`].
         limit: u64,
     },
     /// An entry packed with something else than deflate.

@@ -15,8 +15,8 @@ use super::directory::{Directory, Record};
 use super::error::{Doubt, Flaw, PackageError};
 use super::extra::{self, FULL, Sizes, ambiguous, damaged};
 use super::field::{slice_at, u16_at, u32_at};
-use super::limits::{self, Limit};
 use super::name;
+use crate::reader::limits::{self, Limit};
 
 /// `PK` 3 4: the local header of an entry.
 const LOCAL: u32 = 0x0403_4b50;

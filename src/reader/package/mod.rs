@@ -18,8 +18,6 @@
 //! bytes after the end record, zip64 fields in small files, names that are no UTF-8, a high ratio
 //! of inflated to stored bytes.
 
-pub mod limits;
-
 mod directory;
 mod ending;
 mod error;
@@ -37,9 +35,10 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub use error::{Doubt, Flaw, PackageError};
-pub use limits::Limit;
 pub use part::Part;
 pub use sniff::{ContentKind, Picture, sniff};
+
+use crate::reader::limits;
 
 use gate::Entry;
 

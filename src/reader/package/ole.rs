@@ -4,8 +4,8 @@
 //! read; a broken one gives the names found so far, perhaps none.
 
 use super::field::{slice_at, u16_at, u32_at};
-use super::limits;
 use super::sniff::ContentKind;
+use crate::reader::limits;
 
 /// What every compound file begins with.
 pub(super) const MAGIC: &[u8; 8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

@@ -13,7 +13,7 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 use super::error::{Flaw, PackageError};
 use super::extra::damaged;
 use super::gate::{Entry, Method};
-use super::limits::{self, Limit};
+use crate::reader::limits::{self, Limit};
 
 /// A part being read. Reading streams: at most 128 KiB of it are held, besides the inflater.
 ///

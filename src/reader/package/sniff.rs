@@ -8,9 +8,9 @@ use std::fmt;
 use super::directory::{self, Directory};
 use super::ending::END;
 use super::error::PackageError;
-use super::limits;
 use super::name;
 use super::ole;
+use crate::reader::limits;
 
 /// The kind of a file's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Archives that lie: each is refused, with its own code.
 
-use super::super::limits::{self, check_file_length};
-use super::super::{Doubt, Flaw, Limit, Package, PackageError};
+use super::super::{Doubt, Flaw, Package, PackageError};
 use super::archive::{Archive, Item, field, field_64};
 use super::{MAIN, accepted, ambiguous, damaged, refused, sound, with_main};
+use crate::reader::limits::{self, Limit, check_file_length};
 
 #[test]
 fn names_that_clash() {

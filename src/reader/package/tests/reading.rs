@@ -3,9 +3,10 @@
 use std::io::{BufRead, Read, Write};
 use std::time::{Duration, Instant};
 
-use super::super::{Flaw, Limit, Package, PackageError, limits};
+use super::super::{Flaw, Package, PackageError};
 use super::archive::{Archive, Item};
 use super::{MAIN, document, sound};
+use crate::reader::limits::{self, Limit};
 
 const MIB: usize = 1 << 20;
 
