@@ -1,0 +1,7 @@
+//! Any bytes as our own JSON.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| drop(zhineng_fuzz::read(input, Some("json"))));
