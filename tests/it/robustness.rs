@@ -100,3 +100,55 @@ fn odd_characters_reach_every_form() {
     let csv = String::from_utf8(write(&sourced, "csv")).unwrap();
     assert!(csv.contains(",'=1+1；,"), "{csv}");
 }
+
+/// What the fuzzers found: whatever is lost on the way, the receipt misses.
+#[test]
+fn nothing_is_lost_where_a_fuzzer_found_a_gap() {
+    let texts = [
+        // A heading printed again after a section inside it that held nothing.
+        "青文旅〔2023〕8号\n青石县文旅局内设机构职责\n1. 办公      2023年6月19日\n青石县文旅局内设机构职责\n负责文物普查和登记造册；组织文物修缮项目的申报和验收。\n",
+    ];
+    for text in texts {
+        let options = Options { force: true, ..Options::default() };
+        let receipt = pipeline::run(text.as_bytes(), &options).unwrap().receipt().unwrap();
+        assert!(receipt.balances(), "{text}: {receipt:?}");
+    }
+}
+
+/// Nothing recurses so deep that it would abort the process: parsing, checking and writing pass in
+/// a stack of 256 KiB, over all samples and all seeds of the fuzzers.
+#[test]
+fn nothing_needs_a_large_stack() {
+    let seeds = crate::support::root().join("fuzz/seeds");
+    let mut inputs: Vec<(String, Vec<u8>)> = samples()
+        .iter()
+        .map(|path| (path.display().to_string(), std::fs::read(path).unwrap()))
+        .collect();
+    for (target, format) in [("json_in", "json"), ("csv_in", "csv")] {
+        for entry in std::fs::read_dir(seeds.join(target)).unwrap() {
+            inputs.push((format!("{format} seed"), std::fs::read(entry.unwrap().path()).unwrap()));
+        }
+    }
+    // As deep as what reads JSON lets it be, and a duty in a hundred brackets.
+    let nested = (0..60).fold(String::new(), |inner, _| {
+        format!(r#"{{"number":1,"marker":"1.","text":"负责","children":[{inner}]}}"#)
+    });
+    let json = format!(
+        r#"{{"schema":"zhineng/notice@1","departments":[{{"name":"办公室","duties":[{nested}]}}]}}"#
+    );
+    inputs.push(("nested duties".to_owned(), json.into_bytes()));
+    let brackets = format!("办公室职能\n1.负责{}甲{}。\n", "（".repeat(100), "）".repeat(100));
+    inputs.push(("nested brackets".to_owned(), brackets.into_bytes()));
+    let small = std::thread::Builder::new().stack_size(256 << 10);
+    let worked = small.spawn(move || {
+        let mut read = 0;
+        for (name, bytes) in &inputs {
+            let options = Options { force: true, ..Options::default() };
+            let Ok(sourced) = pipeline::run(bytes, &options) else { continue };
+            FORMS.iter().for_each(|form| assert!(!write(&sourced, form).is_empty(), "{name}"));
+            read += 1;
+        }
+        read
+    });
+    assert!(worked.unwrap().join().unwrap() > 200);
+}
