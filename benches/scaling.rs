@@ -11,6 +11,7 @@
 
 mod support;
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -32,7 +33,7 @@ fn main() {
     row("500 departments with 5,000 findings", [500, 1_000], faulty, run);
     row("two years of 5,000 duties", [250, 500], |n| page(n, 20).into_bytes(), changes);
     let folder = tempfile::tempdir().unwrap();
-    row("250 files", [250, 500], |n| fill(folder.path(), n), |path| convert(path));
+    row("250 files", [250, 500], |n| fill(folder.path(), n), convert);
 }
 
 /// The time of one size beside that of twice as much, in turns: load falls on both alike.
@@ -61,9 +62,10 @@ fn run(bytes: &[u8]) -> zhineng::Sourced {
 fn faulty(departments: usize) -> Vec<u8> {
     let mut text = String::new();
     for department in 1..=departments {
-        text.push_str(&format!("第{department}科职能\n"));
+        let _ = writeln!(text, "第{department}科职能");
         for duty in 1..=5 {
-            text.push_str(&format!("{}.负责第{department}类 工作的申报（第{duty}批\n", duty * 2));
+            let number = duty * 2;
+            let _ = writeln!(text, "{number}.负责第{department}类 工作的申报（第{duty}批");
         }
     }
     text.into_bytes()

@@ -51,14 +51,14 @@ fn main() {
             );
         }
         None => {
-            println!("to all four forms: {all:.2?}; no python-docx or openpyxl to compare with")
+            println!("to all four forms: {all:.2?}; no python-docx or openpyxl to compare with");
         }
     }
     println!("{:.1?} for each file in four forms", all / u32::try_from(FILES).unwrap());
 
     let start = least(50, || command().arg("--version").stdout(Stdio::null()).status().unwrap());
     let none = least(50, || Command::new("true").status().unwrap());
-    println!("start-up: {:.1?} (bar 5 ms), of which {none:.1?} is starting anything", start);
+    println!("start-up: {start:.1?} (bar 5 ms), of which {none:.1?} is starting anything");
 }
 
 fn command() -> Command {

@@ -12,5 +12,5 @@ fuzz_target!(|input: &[u8]| {
     let (Ok(automatic), Ok(notice)) = (u.ratio(1, 2), hostile::notice(&mut u)) else { return };
     let numbers = if automatic { Numbers::Automatic } else { DocxOptions::default().numbers };
     let docx = DocxOptions { numbers, ..DocxOptions::default() };
-    zhineng_fuzz::read_back(&notice, "docx", &Options { docx, ..Options::default() });
+    drop(zhineng_fuzz::read_back(&notice, "docx", &Options { docx, ..Options::default() }));
 });

@@ -36,21 +36,44 @@ pub fn decode(bytes: &[u8]) {
     }
 }
 
-/// Writes a notice and reads it back; a form that cannot hold it must say so.
-pub fn read_back(notice: &Notice, form: &str, options: &writer::Options) -> Option<Sourced> {
-    let json = serde_json::to_vec(notice).expect("a notice is JSON");
-    let sourced = read(&json, Some("json"))?;
-    assert_eq!(sourced.notice, *notice, "our own JSON");
+/// A hostile notice as our own JSON gives it, which says the same when it is written again, and
+/// what a form gives back of it; a form that cannot hold it must say so.
+pub fn read_back(
+    notice: &Notice,
+    form: &str,
+    options: &writer::Options,
+) -> Option<(Notice, Sourced)> {
+    let json = |notice: &Notice| serde_json::to_vec(notice).expect("a notice is JSON");
+    let sourced = read(&json(notice), Some("json"))?;
+    let again = read(&json(&sourced.notice), Some("json")).expect("our own JSON");
+    assert_eq!(sourced.notice, again.notice, "our own JSON");
     let mut bytes = Vec::new();
     let writer = writer::find(form).expect("a form");
     writer.write(&sourced, options, &mut bytes).ok()?;
-    read(&bytes, Some(form))
+    let again = read(&bytes, Some(form))?;
+    Some((sourced.notice, again))
 }
 
-/// The texts of all duties as a table holds them: outer blanks and what XML cannot hold aside.
-pub fn texts(notice: &Notice) -> Vec<String> {
-    let nodes = notice.walk().into_iter().filter(|it| it.duty.is_some());
-    nodes.map(|it| it.text.to_owned()).collect()
+/// The duties of `before` whose words are not in `after`, of those that any table holds as they
+/// are: with words, without outer blanks and control characters.
+pub fn lost(before: &Notice, after: &Notice) -> Vec<String> {
+    let texts = |notice: &Notice| -> Vec<String> {
+        let nodes = notice.walk().into_iter().filter(|it| it.duty.is_some());
+        nodes.map(|it| it.text.to_owned()).collect()
+    };
+    let mut there = texts(after);
+    let is_plain = |text: &String| {
+        let is_odd = |it: char| it.is_control() || matches!(it, '\u{fffe}' | '\u{ffff}' | '_' | '\'');
+        !text.is_empty() && text.trim() == text && !text.contains(is_odd)
+    };
+    let mut lost = Vec::new();
+    for text in texts(before).into_iter().filter(is_plain) {
+        match there.iter().position(|it| *it == text) {
+            Some(at) => drop(there.swap_remove(at)),
+            None => lost.push(text),
+        }
+    }
+    lost
 }
 
 /// Whether each `<` of a page begins one of the page's own elements.

@@ -7,6 +7,7 @@
 use std::io::{Cursor, Write};
 
 use calamine::{DataRef, Reader as _, Xlsx as Workbook};
+use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -73,10 +74,65 @@ fn admitted(package: &Package) -> Result<Vec<u8>, ReadError> {
     };
     for name in names.iter().filter(|name| holds_cells(name)) {
         let part = package.read_part(name)?.unwrap_or_default();
+        if name.to_ascii_lowercase().starts_with("xl/worksheets/") {
+            refuse_far_references(&part)?;
+        }
         archive.start_file(name, options).map_err(damaged)?;
         archive.write_all(&part).map_err(damaged)?;
     }
     Ok(archive.finish().map_err(damaged)?.into_inner())
+}
+
+/// References to cells that no sheet has (`A9999999999`, `B2:A1`) are refused: what reads the cells
+/// would count past either end of its numbers, and put them elsewhere.
+fn refuse_far_references(sheet: &[u8]) -> Result<(), ReadError> {
+    let mut events = quick_xml::Reader::from_reader(sheet);
+    // As lenient as what reads the cells: it must not get further than this.
+    events.config_mut().check_end_names = false;
+    events.config_mut().allow_unmatched_ends = true;
+    loop {
+        let tag = match events.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => tag,
+            // What is not well-formed is refused where it is read.
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => continue,
+        };
+        for attribute in tag.attributes().with_checks(false).flatten() {
+            let is_reference = matches!(attribute.key.local_name().as_ref(), b"r" | b"ref");
+            if is_reference && attribute.key.prefix().is_none() && is_far(&attribute.value) {
+                let reference = String::from_utf8_lossy(&attribute.value).into_owned();
+                return Err(damaged(format!("no sheet has the cells {reference}")));
+            }
+        }
+    }
+}
+
+/// Whether a corner lies beyond the last cell of a sheet, XFD1048576, or a range ends before it
+/// begins.
+fn is_far(references: &[u8]) -> bool {
+    references.split(|it| *it == b' ').any(|range| {
+        let corners: Vec<[usize; 2]> = range.split(|it| *it == b':').map(corner).collect();
+        let is_beyond = |it: &[usize; 2]| it.iter().any(|it| *it > 10_000_000);
+        let is_reversed = matches!(corners.as_slice(), [[column, row], [last_column, last_row]]
+            if last_column < column || last_row < row);
+        corners.iter().any(is_beyond) || is_reversed
+    })
+}
+
+/// Column and row of a reference, from 1; 0 for what it leaves out.
+fn corner(reference: &[u8]) -> [usize; 2] {
+    let mut corner = [0_usize; 2];
+    for byte in reference {
+        let (slot, base, digit) = match byte {
+            b'0'..=b'9' => (1, 10, usize::from(byte - b'0')),
+            b'A'..=b'Z' | b'a'..=b'z' => (0, 26, usize::from(byte & 0x1f)),
+            _ => continue,
+        };
+        if let Some(value) = corner.get_mut(slot) {
+            *value = value.saturating_mul(base).saturating_add(digit);
+        }
+    }
+    corner
 }
 
 fn damaged(error: impl std::fmt::Display) -> ReadError {

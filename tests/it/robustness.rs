@@ -91,6 +91,31 @@ fn a_cell_far_away_is_no_burden() {
     assert_eq!(sourced.notice.departments[0].duties[0].text, "负责文秘。");
 }
 
+/// What reads the cells counts past the end of its numbers there.
+#[test]
+fn a_cell_that_no_sheet_has_is_refused() {
+    let sourced = read("办公室职能\n1.负责文秘；\n2.负责档案。\n".as_bytes());
+    let workbook = write(&sourced, "xlsx");
+    for (from, to) in [
+        (" r=\"2\"", " r=\"99999999999\""),
+        (" r=\"A2\"", " r=\"ABCDEFGHI2\""),
+        (" ref=\"A1:", " ref=\"ZZ9999:"),
+    ] {
+        let mut archive = zip::ZipArchive::new(Cursor::new(&workbook)).unwrap();
+        let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).unwrap();
+            let mut part = String::new();
+            entry.read_to_string(&mut part).unwrap();
+            out.start_file(entry.name(), zip::write::SimpleFileOptions::default()).unwrap();
+            out.write_all(part.replace(from, to).as_bytes()).unwrap();
+        }
+        let bytes = out.finish().unwrap().into_inner();
+        let refusal = pipeline::run(&bytes, &Options::default()).map(|it| it.notice).unwrap_err();
+        assert_eq!(refusal.code(), "damaged-workbook", "{to}");
+    }
+}
+
 #[test]
 fn odd_characters_reach_every_form() {
     let text = "办公室职能\n1.负责\u{2}公文\u{fffe}与<b>&amp;“\u{202e}档案”；\n2.=1+1；\n";
