@@ -22,6 +22,8 @@ fn converting_all_samples_opens_no_socket_and_no_foreign_file() {
     let calls = "trace=socket,connect,open,openat,creat,execve";
     let traced = Command::new("strace")
         .env_remove("LD_LIBRARY_PATH")
+        // Where a run under coverage writes its counts.
+        .env("LLVM_PROFILE_FILE", out.join("counts.profraw"))
         .args(["-f", "-qq", "-s", "4096", "-e", calls, "-o"])
         .arg(&log)
         .arg(assert_cmd::cargo::cargo_bin!("zhineng"))
