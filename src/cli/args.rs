@@ -357,7 +357,9 @@ fn columns(text: &str) -> Result<Columns, String> {
     let mut columns: Vec<Column> = Vec::new();
     for name in text.split([',', '，', '、']).map(str::trim) {
         let column = Column::ALL.into_iter().find(|it| it.head() == name);
-        let column = column.ok_or_else(|| format!("“{name}” is no column of the table"))?;
+        let known = || Column::ALL.map(Column::head).join(", ");
+        let column = column
+            .ok_or_else(|| format!("“{name}” is no column of the table; these are: {}", known()))?;
         if columns.contains(&column) {
             return Err(format!("“{name}” stands twice"));
         }
