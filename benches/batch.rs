@@ -10,21 +10,21 @@
     reason = "a benchmark prints its result, and fails by panicking"
 )]
 
+mod support;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use support::{folder, notice, ratio};
+
 /// Best of so many runs.
 const RUNS: usize = 5;
 const ALL: &str = "json,csv,xlsx,docx";
-const SAMPLE: &str = include_str!("../samples/txt/minhang-2025-17.txt");
 
 fn main() {
-    // Where there is a disk in memory the disk's own time is left out of account.
-    let shared = Path::new("/dev/shm");
-    let folder = if shared.is_dir() { tempfile::tempdir_in(shared) } else { tempfile::tempdir() };
-    let folder = folder.unwrap();
+    let folder = folder();
     fill(folder.path(), 200);
     let (mut one, mut two, mut spin_one, mut spin_two) =
         (Duration::MAX, Duration::MAX, Duration::MAX, Duration::MAX);
@@ -34,8 +34,7 @@ fn main() {
         one = one.min(convert(folder.path(), "1", ALL).0);
         two = two.min(convert(folder.path(), "2", ALL).0);
     }
-    let speedup = |one: Duration, two: Duration| one.as_secs_f64() / two.as_secs_f64();
-    let (batch, floor) = (speedup(one, two), 2.0 * speedup(spin_one, spin_two));
+    let (batch, floor) = (ratio(one, two), 2.0 * ratio(spin_one, spin_two));
     println!("200 files: {one:.2?} with one worker, {two:.2?} with two: {batch:.2} times as fast");
     println!("a spin loop: {floor:.2} times as much with two threads");
     println!("the batch scales {:.2} times as well (at least 0.90)\n", batch / floor);
@@ -55,8 +54,8 @@ fn fill(folder: &Path, count: usize) {
     for number in 0..count {
         let path = folder.join(format!("in/{:02}/{number}.txt", number / 100));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let text = SAMPLE.replacen("负责", &format!("负责第{number}号"), 20);
-        std::fs::write(path, if number % 20 == 7 { "" } else { &text }).unwrap();
+        let text = if number % 20 == 7 { String::new() } else { notice(number) };
+        std::fs::write(path, text).unwrap();
     }
 }
 

@@ -9,10 +9,13 @@
     reason = "a benchmark prints its result, and fails by panicking"
 )]
 
+mod support;
+
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
+use support::{least, ratio};
 use zhineng::diff::{Compared, compare};
 use zhineng::notice::{Department, Duty, Notice, Vocabulary};
 
@@ -24,16 +27,16 @@ fn main() {
     let mut before: Option<Duration> = None;
     for duties in [2_500, 5_000, 10_000] {
         let (old, new) = (year(duties, 0), year(duties, 1));
-        let floor = best(|| {
+        let floor = least(RUNS, || {
             for notice in [&old, &new] {
                 for node in notice.walk() {
                     black_box(Sha256::digest(node.text));
                 }
             }
         });
-        let time = best(|| drop(black_box(changes(&old, &new))));
-        let growth = before.map(|it| format!("{:.2}", time.as_secs_f64() / it.as_secs_f64()));
-        let to_floor = time.as_secs_f64() / floor.as_secs_f64();
+        let time = least(RUNS, || drop(black_box(changes(&old, &new))));
+        let growth = before.map(|it| format!("{:.2}", ratio(time, it)));
+        let to_floor = ratio(time, floor);
         println!(
             "{duties:>8}  {floor:>9.1?}  {time:>9.1?}  {to_floor:>9.1}  {:>16}",
             growth.unwrap_or_default()
@@ -46,17 +49,6 @@ fn main() {
 
 fn changes(old: &Notice, new: &Notice) -> zhineng::diff::Changes {
     compare(Compared { path: "old", notice: old }, Compared { path: "new", notice: new }, &[])
-}
-
-fn best(mut run: impl FnMut()) -> Duration {
-    (0..RUNS)
-        .map(|_| {
-            let started = Instant::now();
-            run();
-            started.elapsed()
-        })
-        .min()
-        .unwrap()
 }
 
 /// A year of a large body, twenty duties a department; in the later one, of every hundred duties

@@ -6,10 +6,12 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+mod support;
 
+use support::{least, ratio};
 use zhineng::check::near_pairs;
+
+const RUNS: usize = 5;
 
 const MATTERS: &[&str] = &[
     "档案",
@@ -48,9 +50,10 @@ const TAILS: &[&str] = &[
 fn main() {
     let few = duties(5_000);
     let many = duties(10_000);
-    let (few_time, found) = best(|| near_pairs(&texts(&few)).len());
-    let (many_time, _) = best(|| near_pairs(&texts(&many)).len());
-    let (floor, _) = best(|| sorted_pairs(&many));
+    let found = near_pairs(&texts(&few)).len();
+    let few_time = least(RUNS, || near_pairs(&texts(&few)));
+    let many_time = least(RUNS, || near_pairs(&texts(&many)));
+    let floor = least(RUNS, || sorted_pairs(&many));
     println!("near-duplicates: {found} of 5,000 duties are near to an earlier one");
     println!("   5,000 duties  {few_time:>10.1?}");
     println!(
@@ -89,20 +92,4 @@ fn sorted_pairs(duties: &[String]) -> usize {
         duties.iter().flat_map(|it| it.chars().zip(it.chars().skip(1))).collect();
     pairs.sort_unstable();
     pairs.len()
-}
-
-/// The best of five runs.
-fn best(run: impl Fn() -> usize) -> (Duration, usize) {
-    let mut best = Duration::MAX;
-    let mut result = 0;
-    for _ in 0..5 {
-        let start = Instant::now();
-        result = black_box(run());
-        best = best.min(start.elapsed());
-    }
-    (best, result)
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use support::{event_pass, least, ratio};
+use support::{event_pass, folder, least, notice, ratio};
 use zhineng::Notice;
 use zhineng::pipeline::{self, Options};
 use zhineng::writer;
@@ -26,13 +26,9 @@ const FILES: usize = 1_000;
 /// How many of them the script is given.
 const SCRIPTED: usize = 50;
 const RUNS: usize = 3;
-const SAMPLE: &str = include_str!("../samples/txt/minhang-2025-17.txt");
 
 fn main() {
-    // Where there is a disk in memory the disk's own time is left out of account.
-    let shared = Path::new("/dev/shm");
-    let folder = if shared.is_dir() { tempfile::tempdir_in(shared) } else { tempfile::tempdir() };
-    let folder = folder.unwrap();
+    let folder = folder();
     let notices = fill(folder.path());
 
     let floor = least(RUNS, || through(folder.path(), &notices));
@@ -72,8 +68,7 @@ fn fill(folder: &Path) -> Vec<Notice> {
     std::fs::create_dir_all(folder.join("some")).unwrap();
     (0..FILES)
         .map(|number| {
-            let text = SAMPLE.replacen("负责", &format!("负责第{number}号"), 20);
-            let sourced = pipeline::run(text.as_bytes(), &Options::default()).unwrap();
+            let sourced = pipeline::run(notice(number).as_bytes(), &Options::default()).unwrap();
             let mut docx = Vec::new();
             let writer = writer::find("docx").unwrap();
             writer.write(&sourced, &writer::Options::default(), &mut docx).unwrap();

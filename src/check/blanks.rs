@@ -177,7 +177,9 @@ fn is_zero_width(character: char) -> bool {
 }
 
 fn is_chinese_text(character: char) -> bool {
-    is_chinese(character)
-        || matches!(character, '，' | '。' | '；' | '：' | '、' | '！' | '？' | '“' | '”' | '‘')
-        || matches!(character, '’' | '《' | '》' | '〈' | '〉' | '（' | '）' | '【' | '】')
+    const MARKS: [char; 19] = [
+        '，', '。', '；', '：', '、', '！', '？', '“', '”', '‘', '’', '《', '》', '〈', '〉', '（',
+        '）', '【', '】',
+    ];
+    is_chinese(character) || MARKS.contains(&character)
 }

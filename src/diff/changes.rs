@@ -339,19 +339,6 @@ impl DepartmentChange {
     pub fn is_change(&self) -> bool {
         self.kind != DepartmentKind::Unchanged
     }
-
-    /// The fields that a person must be told of: where one department became one, all of them;
-    /// elsewhere the name stands for the heading.
-    pub(super) fn told_fields(&self) -> impl Iterator<Item = &FieldChange> {
-        let one_each = self.old.len() == 1 && self.new.len() == 1;
-        self.fields.iter().filter(move |it| one_each || it.field == "lead_in")
-    }
-
-    /// What stands for a field that one side has not; nothing where the department itself is not
-    /// there.
-    pub(super) fn without(&self) -> Option<&'static str> {
-        (!self.old.is_empty() && !self.new.is_empty()).then_some("（无）")
-    }
 }
 
 impl DutyChange {

@@ -1,9 +1,10 @@
 //! Mutated samples: whatever comes in, the program ends, and its receipt balances.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 
 use zhineng::pipeline::{self, Options};
 
+use crate::support::builder::repacked;
 use crate::support::{Random, mutated, read, samples, write};
 
 /// How many mutations are tried: 1,500, or as many as the variable says.
@@ -36,18 +37,10 @@ fn mutated_samples_never_panic_and_never_lose_a_character() {
 
 /// A package with one of its XML parts mutated.
 fn mutated_part(bytes: &[u8], random: &mut Random) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    let victim = names[random.below(names.len())].clone();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for name in names {
-        let mut part = Vec::new();
-        archive.by_name(&name).unwrap().read_to_end(&mut part).unwrap();
-        let part = if name == victim { mutated(&part, random) } else { part };
-        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(&part).unwrap();
-    }
-    out.finish().unwrap().into_inner()
+    let parts = zip::ZipArchive::new(Cursor::new(bytes)).unwrap().len();
+    let victim = random.below(parts);
+    let mut at = 0..;
+    repacked(bytes, |_, part| if at.next() == Some(victim) { mutated(&part, random) } else { part })
 }
 
 #[test]
@@ -101,16 +94,9 @@ fn a_cell_that_no_sheet_has_is_refused() {
         (" r=\"A2\"", " r=\"ABCDEFGHI2\""),
         (" ref=\"A1:", " ref=\"ZZ9999:"),
     ] {
-        let mut archive = zip::ZipArchive::new(Cursor::new(&workbook)).unwrap();
-        let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for index in 0..archive.len() {
-            let mut entry = archive.by_index(index).unwrap();
-            let mut part = String::new();
-            entry.read_to_string(&mut part).unwrap();
-            out.start_file(entry.name(), zip::write::SimpleFileOptions::default()).unwrap();
-            out.write_all(part.replace(from, to).as_bytes()).unwrap();
-        }
-        let bytes = out.finish().unwrap().into_inner();
+        let bytes = repacked(&workbook, |_, part| {
+            String::from_utf8(part).unwrap().replace(from, to).into_bytes()
+        });
         let refusal = pipeline::run(&bytes, &Options::default()).map(|it| it.notice).unwrap_err();
         assert_eq!(refusal.code(), "damaged-workbook", "{to}");
     }

@@ -10,8 +10,8 @@ use crate::writer::characters::for_xml;
 use crate::writer::docx::blocks;
 use crate::writer::{DocxOptions, WriteError};
 
-use super::rows::{Bit, Mark, Row, remarks, rows};
-use super::table::{Column, Table, widths};
+use super::rows::{Bit, Mark, remarks, rows};
+use super::table::{Cell, Column, Table, widths};
 
 /// The width of the type area in twips: 257 mm.
 const ROOM: u32 = 14570;
@@ -192,7 +192,8 @@ impl Page {
         let look = Look { font: 1, centred: true, bold: true, ..TEXT };
         self.xml.push_str("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
         for (column, width) in table.columns.iter().zip(&widths) {
-            self.cell(*width, look, &[Bit { mark: Mark::Plain, text: head(*column, changes) }]);
+            let label = column.label(changes).map(|it| format!("\n{it}")).unwrap_or_default();
+            self.word_cell(*width, look, &format!("{}{label}", column.head()));
         }
         self.xml.push_str("</w:tr>");
         for (index, row) in rows(changes, table.has_places()).iter().enumerate() {
@@ -200,14 +201,19 @@ impl Page {
             for (column, width) in table.columns.iter().zip(&widths) {
                 let centred = matches!(column, Column::Index | Column::Kind);
                 let look = Look { centred, ..TEXT };
-                match whole_text(*column, row) {
-                    Some(bits) => self.cell(*width, look, bits),
-                    None => self.cell(*width, look, &[word(*column, index, row)]),
+                match column.cell(index + 1, row) {
+                    Cell::Text(bits) => self.cell(*width, look, bits),
+                    Cell::Word(word) => self.word_cell(*width, look, word),
+                    Cell::Number(number) => self.word_cell(*width, look, &number.to_string()),
                 }
             }
             self.xml.push_str("</w:tr>");
         }
         self.xml.push_str("</w:tbl>");
+    }
+
+    fn word_cell(&mut self, width: u32, look: Look, word: &str) {
+        self.cell(width, look, &[Bit { mark: Mark::Plain, text: word.to_owned() }]);
     }
 
     fn cell(&mut self, width: u32, look: Look, bits: &[Bit]) {
@@ -230,36 +236,4 @@ fn narrow(column: Column) -> u32 {
         Column::Kind => 1134,
         Column::Before | Column::After | Column::Reason => 1531,
     }
-}
-
-/// What heads a column; either side is told by its document number.
-fn head(column: Column, changes: &Changes) -> String {
-    let number = |side: &crate::diff::Side| {
-        side.document_number.as_ref().map(|it| format!("\n（{it}）")).unwrap_or_default()
-    };
-    let more = match column {
-        Column::Before => number(&changes.old),
-        Column::After if changes.new.draft => "（送审稿）".to_owned(),
-        Column::After => number(&changes.new),
-        _ => String::new(),
-    };
-    format!("{}{more}", column.head())
-}
-
-fn whole_text(column: Column, row: &Row) -> Option<&[Bit]> {
-    match column {
-        Column::Before => Some(&row.old),
-        Column::After => Some(&row.new),
-        _ => None,
-    }
-}
-
-fn word(column: Column, index: usize, row: &Row) -> Bit {
-    let text = match column {
-        Column::Index => (index + 1).to_string(),
-        Column::Department => row.place.clone(),
-        Column::Kind => row.kind.clone(),
-        Column::Before | Column::After | Column::Reason => String::new(),
-    };
-    Bit { mark: Mark::Plain, text }
 }

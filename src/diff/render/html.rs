@@ -256,10 +256,10 @@ fn department(page: &mut String, change: &DepartmentChange) {
         }
         _ => [escape(&old), escape(&new)],
     };
-    for field in change.told_fields() {
+    for field in labels::told_fields(change) {
         let name = labels::field(field.field).zh;
         for (side, text) in sides.iter_mut().zip([&field.old, &field.new]) {
-            if let Some(text) = text.as_deref().or(change.without()).map(escape) {
+            if let Some(text) = text.as_deref().or(labels::without(change)).map(escape) {
                 let _ = write!(side, "<br><span class=\"from\">{name}：</span>{text}");
             }
         }

@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
         for change in listed {
             let line = self.department(change);
             self.line(&format!("  {line}"));
-            for FieldChange { field, old, new, .. } in change.told_fields() {
+            for FieldChange { field, old, new, .. } in labels::told_fields(change) {
                 let name = labels::field(field).by(self.how.language);
                 let line = self.between(name, old.as_deref(), new.as_deref());
                 self.line(&format!("        {line}"));

@@ -1,6 +1,8 @@
 //! What changes, sides and fields are called.
 
-use crate::diff::{Changes, DepartmentKind, DutyChange, DutyKind, DutySide, Side};
+use crate::diff::{
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, FieldChange, Side,
+};
 use crate::finding::{Language, Worded};
 
 /// What a field of the particulars, or of a department, is called.
@@ -30,6 +32,19 @@ pub(super) fn field(name: &str) -> Worded {
         _ => ("其他", "other"),
     };
     Worded { zh, en }
+}
+
+/// The fields of a department that a person must be told of: where one became one, all of them;
+/// elsewhere the name stands for the heading.
+pub(super) fn told_fields(change: &DepartmentChange) -> impl Iterator<Item = &FieldChange> {
+    let one_each = change.old.len() == 1 && change.new.len() == 1;
+    change.fields.iter().filter(move |it| one_each || it.field == "lead_in")
+}
+
+/// What stands for a field of a department that one side has not; nothing where the department
+/// itself is not there.
+pub(super) fn without(change: &DepartmentChange) -> Option<&'static str> {
+    (!change.old.is_empty() && !change.new.is_empty()).then_some("（无）")
 }
 
 /// What happened to a duty.

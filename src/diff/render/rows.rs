@@ -97,10 +97,10 @@ fn department(change: &DepartmentChange) -> Row {
         }
         _ => (plain(&old), plain(&new)),
     };
-    for field in change.told_fields().filter(|it| it.field != "marker") {
+    for field in labels::told_fields(change).filter(|it| it.field != "marker") {
         let name = labels::field(field.field).zh;
         for (cell, text) in [(&mut before, &field.old), (&mut after, &field.new)] {
-            if let Some(text) = text.as_deref().or(change.without()) {
+            if let Some(text) = text.as_deref().or(labels::without(change)) {
                 cell.extend(plain(&format!("；{name}：{text}")));
             }
         }

@@ -1,5 +1,9 @@
 //! What an office says of its comparison tables: their name, their basis, their columns.
 
+use crate::diff::Changes;
+
+use super::rows::{Bit, Row};
+
 /// What an office says of its comparison tables.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
@@ -53,10 +57,40 @@ impl Column {
         }
     }
 
+    /// What is said below its name: the document number of its side, or that it is a draft's.
+    pub(super) fn label(self, changes: &Changes) -> Option<String> {
+        let side = match self {
+            Self::Before => &changes.old,
+            Self::After if changes.new.draft => return Some("（送审稿）".to_owned()),
+            Self::After => &changes.new,
+            _ => return None,
+        };
+        side.document_number.as_ref().map(|it| format!("（{it}）"))
+    }
+
+    /// What stands in it in a row, which is the `index`-th from 1.
+    pub(super) fn cell(self, index: usize, row: &Row) -> Cell<'_> {
+        match self {
+            Self::Index => Cell::Number(index),
+            Self::Department => Cell::Word(&row.place),
+            Self::Before => Cell::Text(&row.old),
+            Self::After => Cell::Text(&row.new),
+            Self::Kind => Cell::Word(&row.kind),
+            Self::Reason => Cell::Word(""),
+        }
+    }
+
     /// Whether it holds a whole text, and takes what room the others leave.
     pub(super) fn is_wide(self) -> bool {
         matches!(self, Self::Before | Self::After)
     }
+}
+
+/// What stands in a cell.
+pub(super) enum Cell<'a> {
+    Number(usize),
+    Word(&'a str),
+    Text(&'a [Bit]),
 }
 
 /// A width for each of `columns`, of `room` in all: `narrow` tells how wide each of them is that

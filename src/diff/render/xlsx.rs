@@ -11,7 +11,7 @@ use crate::writer::xlsx::workbook;
 
 use super::labels;
 use super::rows::{Bit, Mark, remarks, rows};
-use super::table::{Column, Table, widths};
+use super::table::{Cell, Column, Table, widths};
 
 /// The workbook.
 ///
@@ -119,27 +119,17 @@ fn narrow(column: Column) -> u32 {
 
 fn comparison(changes: &Changes, table: &Table) -> Result<Worksheet, WriteError> {
     let mut sheet = Sheet::new("对照表", &widths(table.columns, ROOM, narrow))?;
-    let head = |column: &Column| {
-        let side = match column {
-            Column::Before => &changes.old,
-            Column::After => &changes.new,
-            _ => return column.head().to_owned(),
-        };
-        let number = side.document_number.as_ref().map(|it| format!("（{it}）"));
-        format!("{}{}", column.head(), number.unwrap_or_default())
-    };
+    let head =
+        |column: &Column| format!("{}{}", column.head(), column.label(changes).unwrap_or_default());
     let heads: Vec<String> = table.columns.iter().map(head).collect();
     sheet.heads(0, &heads.iter().map(String::as_str).collect::<Vec<_>>())?;
     for (index, entry) in rows(changes, table.has_places()).iter().enumerate() {
         let at = row(index + 1);
         for (to, column) in (0..).zip(table.columns) {
-            match column {
-                Column::Index => sheet.number(at, to, at)?,
-                Column::Department => sheet.text(at, to, &entry.place)?,
-                Column::Before => sheet.pieces(at, to, &pieces(&entry.old))?,
-                Column::After => sheet.pieces(at, to, &pieces(&entry.new))?,
-                Column::Kind => sheet.text(at, to, &entry.kind)?,
-                Column::Reason => sheet.text(at, to, "")?,
+            match column.cell(index + 1, entry) {
+                Cell::Number(number) => sheet.number(at, to, row(number))?,
+                Cell::Word(word) => sheet.text(at, to, word)?,
+                Cell::Text(bits) => sheet.pieces(at, to, &pieces(bits))?,
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The documents of a comparison: tracked changes give either notice back, pages show markup as
 //! text, tables hold their rows.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use regex::Regex;
 use zhineng::diff::Changes;
@@ -12,6 +12,7 @@ use zhineng::writer::DocxOptions;
 
 use super::years::Year;
 use super::{changes, two_years};
+use crate::support::builder::repacked;
 use crate::support::{SAMPLE, read, samples};
 
 fn marked(old: &Notice, new: &Notice, literal_numbers: bool) -> Vec<u8> {
@@ -34,18 +35,12 @@ fn part(archive: &[u8], name: &str) -> Option<String> {
 
 /// The archive with another main part.
 fn with_document(archive: &[u8], document: &str) -> Vec<u8> {
-    let mut from = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
-    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..from.len() {
-        let mut entry = from.by_index(index).unwrap();
-        let name = entry.name().to_owned();
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).unwrap();
-        to.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
-        let is_document = name == "word/document.xml";
-        to.write_all(if is_document { document.as_bytes() } else { &bytes }).unwrap();
-    }
-    to.finish().unwrap().into_inner()
+    repacked(
+        archive,
+        |name, part| {
+            if name == "word/document.xml" { document.as_bytes().to_vec() } else { part }
+        },
+    )
 }
 
 /// What is left when all changes are accepted (`gone` is `del`) or rejected (`gone` is `ins`).

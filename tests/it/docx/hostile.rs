@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use zhineng::pipeline::{self, Options};
 
+use crate::support::builder;
 use crate::support::forms::forms;
 use crate::support::hostile::hostile;
 use crate::support::small::small;
@@ -71,8 +72,11 @@ fn mutated_documents_never_panic() {
     for seed in 0..cases.unwrap_or(5000_u64) {
         let mut random = Random::new(seed);
         let (name, bytes) = &seeds[random.below(seeds.len())];
-        let bytes =
-            if seed % 2 == 0 { mutated(bytes, &mut random) } else { repacked(bytes, &mut random) };
+        let bytes = if seed % 2 == 0 {
+            mutated(bytes, &mut random)
+        } else {
+            with_mutated_markup(bytes, &mut random)
+        };
         let started = Instant::now();
         if let Ok(sourced) = pipeline::run(&bytes, &options) {
             let receipt = sourced.receipt().unwrap();
@@ -83,22 +87,14 @@ fn mutated_documents_never_panic() {
 }
 
 /// The document with mutated XML in a sound archive: most random bytes die at the zip layer.
-fn repacked(bytes: &[u8], random: &mut Random) -> Vec<u8> {
-    use std::io::{Cursor, Read, Write};
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let target = random.below(archive.len());
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).unwrap();
-        let mut part = Vec::new();
-        entry.read_to_end(&mut part).unwrap();
-        let hit = index == target || entry.name().ends_with("document.xml");
-        let part = if hit { mutated_markup(&part, random) } else { part };
-        let options = zip::write::SimpleFileOptions::default();
-        out.start_file(entry.name(), options).unwrap();
-        out.write_all(&part).unwrap();
-    }
-    out.finish().unwrap().into_inner()
+fn with_mutated_markup(bytes: &[u8], random: &mut Random) -> Vec<u8> {
+    let parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap().len();
+    let target = random.below(parts);
+    let mut at = 0..;
+    builder::repacked(bytes, |name, part| {
+        let hit = at.next() == Some(target) || name.ends_with("document.xml");
+        if hit { mutated_markup(&part, random) } else { part }
+    })
 }
 
 /// Exchanges, repeats and removes whole tags, so that much of it stays well-formed.

@@ -25,7 +25,7 @@ pub(crate) use numbering::{
     Level, abstract_list, level_and_start_override, level_override, list, list_from_style,
     list_of_style, start_override,
 };
-pub(crate) use package::{MAIN_TYPE, zipped, zipped_streams};
+pub(crate) use package::{MAIN_TYPE, repacked, zipped, zipped_streams};
 pub(crate) use paragraph::{
     carriage_return, centred, first_line_indent, hidden, hidden_run, line_break, mark,
     no_break_hyphen, numbered, numbered_level_only, numbered_list_only, page_break,

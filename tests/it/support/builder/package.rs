@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::dialect::utf16;
 use super::style::defaults;
@@ -39,6 +39,23 @@ pub(crate) fn zipped_streams<'a, R: Read>(entries: impl Iterator<Item = (&'a str
         io::copy(&mut bytes, &mut archive).unwrap();
     }
     archive.finish().unwrap().into_inner()
+}
+
+/// The archive with each of its parts changed so.
+pub(crate) fn repacked(
+    archive: &[u8],
+    mut change: impl FnMut(&str, Vec<u8>) -> Vec<u8>,
+) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
+    let entries: Vec<(String, Vec<u8>)> = (0..archive.len())
+        .map(|at| {
+            let mut entry = archive.by_index(at).unwrap();
+            let mut part = Vec::new();
+            entry.read_to_end(&mut part).unwrap();
+            (entry.name().to_owned(), change(entry.name(), part))
+        })
+        .collect();
+    zipped(&entries)
 }
 
 impl Docx {
