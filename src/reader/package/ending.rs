@@ -76,14 +76,12 @@ fn choose(bytes: &[u8]) -> Result<Chosen, PackageError> {
     let tail = bytes.get(first..).unwrap_or_default();
     let mut last = None;
     let mut reaching = Vec::new();
-    for (at, window) in tail.windows(END_LENGTH).enumerate() {
-        if window.starts_with(END) {
-            let comment = usize::from(u16_at(window, END_LENGTH - 2).unwrap_or_default());
-            let record_end = at + END_LENGTH + comment;
-            last = Some((at, record_end));
-            if record_end == tail.len() {
-                reaching.push(at);
-            }
+    for at in memchr::memmem::find_iter(tail, END) {
+        let Some(comment) = u16_at(tail, at + END_LENGTH - 2) else { break };
+        let record_end = at + END_LENGTH + usize::from(comment);
+        last = Some((at, record_end));
+        if record_end == tail.len() {
+            reaching.push(at);
         }
     }
     let Some((at, record_end)) = last else { return Err(PackageError::TruncatedArchive) };
