@@ -15,11 +15,23 @@ const LONGEST_CHAIN: usize = 64;
 /// One style.
 #[derive(Debug, Default)]
 struct Style {
-    name: String,
+    /// What its name makes of its paragraphs.
+    named: Option<Role>,
     based_on: Option<String>,
     list: ListReference,
     outline: Option<u8>,
     hidden: Option<bool>,
+}
+
+/// What a paragraph has of the styles above it.
+#[derive(Default)]
+pub(super) struct Inherited<'a> {
+    /// The `numId` of its list.
+    pub(super) list: Option<&'a str>,
+    /// Its level in the list.
+    pub(super) level: Option<usize>,
+    /// The style that names the list.
+    pub(super) source: Option<&'a str>,
 }
 
 /// All styles of a document.
@@ -67,24 +79,26 @@ impl Styles {
     }
 
     /// The list that a paragraph in this style (the default one, if none) is in: `numId` and level
-    /// inherited each for itself. With it, the style that names the list.
-    pub(super) fn list<'a>(&'a self, style: Option<&'a str>) -> (ListReference, Option<&'a str>) {
-        let mut found = ListReference::default();
-        let mut source = None;
+    /// inherited each for itself.
+    pub(super) fn list<'a>(&'a self, style: Option<&'a str>) -> Inherited<'a> {
+        let mut found = Inherited::default();
         for (id, style) in self.chain(style) {
             if found.list.is_none() && style.list.list.is_some() {
-                found.list.clone_from(&style.list.list);
-                source = Some(id);
+                found.list = style.list.list.as_deref();
+                found.source = Some(id);
             }
             found.level = found.level.or(style.list.level);
         }
-        (found, source)
+        found
     }
 
     /// What the style says of its paragraphs.
     pub(super) fn role(&self, style: Option<&str>) -> Option<Role> {
-        let outline = self.chain(style).find_map(|(_, it)| it.outline);
-        let named = self.chain(style).find_map(|(_, it)| role_of_name(&it.name));
+        let (mut outline, mut named) = (None, None);
+        for (_, style) in self.chain(style) {
+            outline = outline.or(style.outline);
+            named = named.or(style.named);
+        }
         outline.and_then(role_of_outline).or(named)
     }
 
@@ -105,18 +119,18 @@ impl Styles {
 
     /// The style and those it is based on, the nearest first.
     fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let known = style.filter(|id| self.styles.contains_key(*id));
-        let first = known.or(self.default.as_deref());
-        std::iter::successors(first, |id| self.styles.get(*id)?.based_on.as_deref())
+        let find = |id: &'a str| self.styles.get_key_value(id);
+        let first = style.and_then(find).or_else(|| find(self.default.as_deref()?));
+        std::iter::successors(first, move |(_, style)| find(style.based_on.as_deref()?))
             .take(LONGEST_CHAIN)
-            .filter_map(|id| Some((id, self.styles.get(id)?)))
+            .map(|(id, style)| (id.as_str(), style))
     }
 }
 
 impl Style {
     fn read(&mut self, element: Element, tag: &Tag) {
         match element {
-            Element::Name => self.name = tag.value().unwrap_or_default(),
+            Element::Name => self.named = tag.value().as_deref().and_then(role_of_name),
             Element::BasedOn => self.based_on = tag.value(),
             Element::ListId => self.list.list = tag.value(),
             Element::LevelIndex => self.list.level = numbering::level(tag).map(|(level, _)| level),

@@ -37,12 +37,13 @@ impl Story<'_> {
     /// Counts the paragraph in its list: the one it names, else that of its style.
     fn number(&mut self, paragraph: &Paragraph) -> Counted {
         let Surroundings { styles, numbering } = self.surroundings;
-        let (inherited, source) = styles.list(paragraph.style.as_deref());
+        let inherited = styles.list(paragraph.style.as_deref());
         let own = paragraph.list.list.as_deref();
-        let Some(list) = own.or(inherited.list.as_deref()).filter(|it| *it != "0") else {
+        let Some(list) = own.or(inherited.list).filter(|it| *it != "0") else {
             return Counted::default();
         };
-        let linked = || source.and_then(|style| numbering.linked_level(list, style, styles));
+        let linked =
+            || inherited.source.and_then(|style| numbering.linked_level(list, style, styles));
         let level = match (paragraph.list.level, own) {
             (Some(level), _) => level,
             (None, Some(_)) => 0,
