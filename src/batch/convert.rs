@@ -165,12 +165,12 @@ fn put(made: Made, job: &Job, record: &mut Record) -> Result<Vec<PathBuf>, Failu
     let (mut outputs, mut edited, mut failed) = (Vec::new(), Vec::new(), None);
     for (path, bytes) in made {
         match place(&path, &bytes, job.plan.overwrite, opened) {
-            Ok(true) => {
-                let sha256 = Hash::of(&bytes).to_string();
+            Ok(Some(hash)) => {
+                let sha256 = hash.to_string();
                 record.outputs.push(OutputRecord { path: below(folder, &path), sha256 });
                 outputs.push(path);
             }
-            Ok(false) => edited.push(path),
+            Ok(None) => edited.push(path),
             Err(error) => failed = failed.or(Some(Failure::unwritten(&path, error))),
         }
     }
@@ -181,17 +181,22 @@ fn put(made: Made, job: &Job, record: &mut Record) -> Result<Vec<PathBuf>, Failu
     }
 }
 
-/// Puts one output in its place; `false` where someone has changed what stands there. What stands
-/// there already is not written again.
-fn place(path: &Path, bytes: &[u8], overwrite: bool, folder: &Opened) -> std::io::Result<bool> {
+/// Puts one output in its place, and gives its hash; `None` where someone has changed what stands
+/// there. What stands there already is not written again.
+fn place(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: bool,
+    folder: &Opened,
+) -> std::io::Result<Option<Hash>> {
     let before = standing(path)?;
     let hash = Hash::of(bytes);
     match before {
         Some(same) if same == hash => folder.adopt(path, hash)?,
-        Some(other) if !overwrite && !folder.wrote(path, other) => return Ok(false),
-        before => folder.write(path, bytes, before)?,
+        Some(other) if !overwrite && !folder.wrote(path, other) => return Ok(None),
+        before => folder.write(path, bytes, hash, before)?,
     }
-    Ok(true)
+    Ok(Some(hash))
 }
 
 /// The hash of what stands in a place; `None` where nothing does.

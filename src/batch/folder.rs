@@ -131,12 +131,13 @@ impl Opened {
         &self,
         output: &Path,
         bytes: &[u8],
+        hash: Hash,
         before: Option<Hash>,
     ) -> io::Result<()> {
         if let Some(parent) = output.parent().filter(|_| self.hold == Hold::Alone) {
             self.sweep(parent);
         }
-        self.noting(output, Hash::of(bytes), before, || write_whole(output, bytes))
+        self.noting(output, hash, before, || write_whole(output, bytes))
     }
 
     /// Puts a large file in its place, and notes its hash.
