@@ -1,7 +1,5 @@
 //! The receipt: every visible character of the page is in a field, unclaimed, or in a repair.
 
-use std::collections::BTreeMap;
-
 use crate::document::Document;
 use crate::finding::Language;
 use crate::notice::{NodeKind, Notice};
@@ -96,33 +94,31 @@ fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
     visible(text).map(|character| balance.add(character, step)).count()
 }
 
-/// How often each character is on the page more than in the notice.
-struct Balance {
-    /// Of the characters of the basic plane, by code point.
-    basic: Vec<i32>,
-    /// Of all others.
-    others: BTreeMap<char, i32>,
-}
+/// How many code points a block holds.
+const BLOCK: usize = 1 << 8;
 
-impl Default for Balance {
-    fn default() -> Self {
-        Self { basic: vec![0; 1 << 16], others: BTreeMap::new() }
-    }
-}
+/// How often each character is on the page more than in the notice, by code point, in blocks: a
+/// page uses few of them.
+#[derive(Default)]
+struct Balance(Vec<Option<Box<[i32; BLOCK]>>>);
 
 impl Balance {
     fn add(&mut self, character: char, step: i32) {
-        match self.basic.get_mut(character as usize) {
-            Some(count) => *count += step,
-            None => *self.others.entry(character).or_default() += step,
+        let (block, place) = (character as usize / BLOCK, character as usize % BLOCK);
+        if block >= self.0.len() {
+            self.0.resize(block + 1, None);
         }
+        let block = self.0.get_mut(block).map(|it| it.get_or_insert_with(|| Box::new([0; BLOCK])));
+        block.and_then(|it| it.get_mut(place)).into_iter().for_each(|count| *count += step);
     }
 
     /// The characters whose sides differ, in the order of their code points.
-    fn open(self) -> impl Iterator<Item = (char, i32)> {
-        let basic = (0..).zip(self.basic).filter(|(_, count)| *count != 0);
-        let basic = basic.filter_map(|(code, count)| Some((char::from_u32(code)?, count)));
-        basic.chain(self.others.into_iter().filter(|(_, count)| *count != 0))
+    fn open(&self) -> impl Iterator<Item = (char, i32)> {
+        let blocks = (0..).step_by(BLOCK).zip(&self.0);
+        let counts =
+            blocks.flat_map(|(first, block)| (first..).zip(block.iter().flat_map(|it| **it)));
+        let differing = counts.filter(|(_, count)| *count != 0);
+        differing.filter_map(|(code, count)| Some((char::from_u32(code)?, count)))
     }
 }
 
