@@ -89,7 +89,7 @@ fn mixed(subject: &Subject, findings: &mut Vec<Finding>) {
 fn suffix(department: &Department, subject: &Subject) -> Option<String> {
     let name = unspaced(department.name.as_deref()?);
     let heading = unspaced(department.heading.as_deref()?);
-    let suffix = heading.strip_prefix(&name)?;
+    let suffix = heading.strip_prefix(name.as_ref())?;
     let is_known =
         suffix.is_empty() || subject.vocabulary.heading_suffixes.iter().any(|it| it == suffix);
     (is_known && !department.duties.is_empty()).then(|| suffix.to_owned())

@@ -1,5 +1,6 @@
 //! The same duty twice: word for word, or nearly so. Catch-alls are meant to be alike.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Code, Finding, catalogue};
@@ -22,8 +23,8 @@ impl Rule for Duplicates {
         let notice = &subject.sourced.notice;
         let items = items(notice);
         let repeated = equal(&items, subject, findings);
-        let texts: Vec<String> = items.iter().map(|it| words(it.duty)).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let texts: Vec<Cow<str>> = items.iter().map(|it| words(it.duty)).collect();
+        let texts: Vec<&str> = texts.iter().map(Cow::as_ref).collect();
         for (later, earlier) in near_pairs(&texts) {
             let (Some(item), Some(other)) = (items.get(later), items.get(earlier)) else {
                 continue;
@@ -69,8 +70,11 @@ fn collect<'a>(
     }
 }
 
-fn words(duty: &Duty) -> String {
-    without_end_mark(&unspaced(&duty.text)).to_owned()
+fn words(duty: &Duty) -> Cow<'_, str> {
+    match unspaced(&duty.text) {
+        Cow::Borrowed(text) => Cow::Borrowed(without_end_mark(text)),
+        Cow::Owned(text) => Cow::Owned(without_end_mark(&text).to_owned()),
+    }
 }
 
 /// The later ones of equal duties. Gives the ids of all that have their like.

@@ -13,7 +13,8 @@ use super::{Rule, Subject};
 pub(super) struct Mentions;
 
 /// Before the name of whom one works with.
-const BEFORE: &[&str] = &["配合", "会同", "协助", "协同", "联合"];
+const BEFORE: &[[char; 2]] =
+    &[['配', '合'], ['会', '同'], ['协', '助'], ['协', '同'], ['联', '合']];
 
 /// What such names end in, if departments of this notice do.
 const ENDINGS: &[char] = &['科', '处', '股', '室', '部'];
@@ -81,12 +82,10 @@ fn base(name: &str) -> &str {
 
 /// The names after 配合 and the like, each with its first character.
 fn named(characters: &[char], is_ending: impl Fn(char) -> bool) -> Vec<(usize, String)> {
-    let text: String = characters.iter().collect();
     let mut names = Vec::new();
-    for word in BEFORE {
-        for (at, _) in text.match_indices(word) {
-            let mut start =
-                text.get(..at).map_or(0, |it| it.chars().count()) + word.chars().count();
+    for (at, word) in characters.windows(2).enumerate() {
+        if BEFORE.iter().any(|it| it == word) {
+            let mut start = at + word.len();
             while let Some(name) = name_at(characters, start, &is_ending) {
                 let end = start + name.chars().count();
                 if !OTHERS.iter().any(|it| name.contains(it)) {

@@ -1,5 +1,7 @@
 //! Who signs (发文机关署名) against who issues (发文机关标志).
 
+use std::borrow::Cow;
+
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
 
@@ -13,13 +15,13 @@ pub(super) struct Signatories;
 impl Rule for Signatories {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let header = &subject.sourced.notice.header;
-        let signatories: Vec<String> = header.signatories.iter().map(|it| unspaced(it)).collect();
+        let signatories: Vec<Cow<str>> = header.signatories.iter().map(|it| unspaced(it)).collect();
         let Some(first) = subject.of_kinds(&[NodeKind::Signatory]).next() else { return };
         for issuer in &header.issuers {
             let name = unspaced(issuer);
             let name = name.strip_suffix("文件").unwrap_or(&name);
             let is_same =
-                |it: &String| are_same(name, it) || subject.options.are_one_unit(name, it);
+                |it: &Cow<str>| are_same(name, it) || subject.options.are_one_unit(name, it);
             // A head that is a whole line of other words is none that signs.
             if !signatories.iter().any(is_same) {
                 let length = first.text().chars().count();

@@ -1,5 +1,6 @@
 //! What the rules ask of texts.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use crate::notice::{pattern, without_end_mark};
@@ -16,6 +17,10 @@ pub(super) fn is_chinese(character: char) -> bool {
 }
 
 /// A text without its blanks.
-pub(super) fn unspaced(text: &str) -> String {
-    text.chars().filter(|it| !it.is_whitespace()).collect()
+pub(super) fn unspaced(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_whitespace) {
+        text.chars().filter(|it| !it.is_whitespace()).collect()
+    } else {
+        Cow::Borrowed(text)
+    }
 }

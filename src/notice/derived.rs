@@ -23,12 +23,13 @@ impl Notice {
             .and_then(|it| it.year)
             .or_else(|| date.and_then(|it| it.date).map(|date| date.year()));
         let mut renewed = Renewed::new();
+        let words = Words { vocabulary, verbs: Verbs::new(vocabulary) };
         if let Some(own) = &mut self.own_duties {
-            derive_duties(&mut own.duties, id::OWN, vocabulary, &mut renewed);
+            derive_duties(&mut own.duties, id::OWN, &words, &mut renewed);
         }
         for (index, department) in self.departments.iter_mut().enumerate() {
             renew(&mut department.id, id::department(index), &mut renewed);
-            derive_duties(&mut department.duties, &department.id, vocabulary, &mut renewed);
+            derive_duties(&mut department.duties, &department.id, &words, &mut renewed);
         }
         self.refer_by(&renewed);
     }
@@ -56,18 +57,19 @@ fn renew(id: &mut String, new: String, renewed: &mut Renewed) {
     }
 }
 
-fn derive_duties(
-    duties: &mut [Duty],
-    parent: &str,
-    vocabulary: &Vocabulary,
-    renewed: &mut Renewed,
-) {
+/// What the fields of a duty are derived by.
+struct Words<'a> {
+    vocabulary: &'a Vocabulary,
+    verbs: Verbs<'a>,
+}
+
+fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut Renewed) {
     for (index, duty) in duties.iter_mut().enumerate() {
         renew(&mut duty.id, id::duty(parent, index), renewed);
         duty.text_key = text_key(&duty.text);
-        duty.verbs = verbs(&duty.text, vocabulary);
-        duty.catch_all = is_catch_all(&duty.text, vocabulary);
-        derive_duties(&mut duty.children, &duty.id, vocabulary, renewed);
+        duty.verbs = words.verbs.of(&duty.text);
+        duty.catch_all = is_catch_all(&duty.text, words.vocabulary);
+        derive_duties(&mut duty.children, &duty.id, words, renewed);
     }
 }
 
@@ -101,26 +103,47 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
     text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
 }
 
-/// The vocabulary's verbs in the order of their first occurrence.
-fn verbs(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut found: Vec<(usize, &String)> = vocabulary
-        .verbs
-        .iter()
-        .filter_map(|verb| Some((first_as_verb(text, verb)?, verb)))
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(_, verb)| verb.clone()).collect()
-}
+/// The vocabulary's verbs by their first character.
+struct Verbs<'a>(BTreeMap<char, Vec<&'a str>>);
 
-/// Where `verb` first occurs; 负责人 is a person, not a duty.
-fn first_as_verb(text: &str, verb: &str) -> Option<usize> {
-    text.match_indices(verb).map(|(at, _)| at).find(|at| {
-        text.get(at + verb.len()..).is_none_or(|after| !after.starts_with('人') || verb != "负责")
-    })
+impl<'a> Verbs<'a> {
+    fn new(vocabulary: &'a Vocabulary) -> Self {
+        let mut verbs: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+        for verb in &vocabulary.verbs {
+            if let Some(first) = verb.chars().next() {
+                verbs.entry(first).or_default().push(verb);
+            }
+        }
+        Self(verbs)
+    }
+
+    /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
+    fn of(&self, text: &str) -> Vec<String> {
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for (at, first) in text.char_indices() {
+            for verb in self.0.get(&first).into_iter().flatten() {
+                let rest = text.get(at..).and_then(|it| it.strip_prefix(verb));
+                let is_verb = rest.is_some_and(|it| *verb != "负责" || !it.starts_with('人'));
+                if is_verb && found.iter().all(|(_, it)| it != verb) {
+                    found.push((at, verb));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, verb)| verb.to_owned()).collect()
+    }
 }
 
 fn is_catch_all(text: &str, vocabulary: &Vocabulary) -> bool {
-    let unspaced: String = text.chars().filter(|it| !is_blank(*it)).collect();
+    let shown = || text.chars().filter(|it| !is_blank(*it));
+    let opens = |opening: &String| {
+        let mut shown = shown();
+        opening.chars().all(|it| shown.next() == Some(it))
+    };
+    if !vocabulary.catch_all_openings.iter().any(opens) {
+        return false;
+    }
+    let unspaced: String = shown().collect();
     let words = without_end_mark(&unspaced);
     vocabulary.catch_all_openings.iter().any(|opening| words.starts_with(opening.as_str()))
         && vocabulary.catch_all_cores.iter().any(|core| words.contains(core.as_str()))
@@ -141,7 +164,8 @@ mod tests {
 
     #[test]
     fn verbs_come_in_order_and_once() {
-        let words = |text| verbs(text, &Vocabulary::default());
+        let vocabulary = Vocabulary::default();
+        let words = |text| Verbs::new(&vocabulary).of(text);
         assert_eq!(words("牵头做好安全，负责信息化，牵头检查；"), ["牵头", "负责"]);
         assert!(words("联系各单位负责人；").is_empty());
     }

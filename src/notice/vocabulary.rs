@@ -151,8 +151,20 @@ impl Vocabulary {
     /// Whether a text begins as duties do.
     #[must_use]
     pub fn opens_duty(&self, text: &str) -> bool {
-        self.duty_openings.iter().any(|opening| text.starts_with(opening.as_str()))
+        opens_with_one_of(text, &self.duty_openings)
     }
+
+    /// Whether a text begins with a verb.
+    #[must_use]
+    pub fn opens_with_verb(&self, text: &str) -> bool {
+        opens_with_one_of(text, &self.verbs)
+    }
+}
+
+/// Most words are told from the text by their first character alone.
+fn opens_with_one_of(text: &str, words: &[String]) -> bool {
+    let first = text.chars().next();
+    words.iter().any(|word| word.chars().next() == first && text.starts_with(word.as_str()))
 }
 
 const UNIT_ENDINGS: &[&str] = &[

@@ -109,7 +109,7 @@ pub(super) fn run_in(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
 /// `离退休干部科负责…。`, `纪检监察机构按有关规定设置。`: the shortest name before a verb.
 fn subject(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
     let opens = |rest: &str| {
-        vocabulary.verbs.iter().any(|verb| rest.starts_with(verb.as_str()))
+        vocabulary.opens_with_verb(rest)
             || rest.starts_with("按有关规定")
             || rest.starts_with("按规定")
     };
@@ -132,7 +132,7 @@ impl Heading {
         let name = self.base_name.as_ref().unwrap_or(&self.name);
         let length = name.chars().count();
         let is_short_unit = || {
-            let opens_sentence = vocabulary.verbs.iter().any(|it| name.starts_with(it.as_str()));
+            let opens_sentence = vocabulary.opens_with_verb(name);
             length <= LONGEST_AS_DUTY && self.is_unit(vocabulary) && !opens_sentence
         };
         length <= LONGEST_NAME && (!vocabulary.opens_duty(name) || is_short_unit())

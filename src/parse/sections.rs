@@ -38,7 +38,7 @@ static STAFFS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a sentence says how many departments there are.
 pub(super) fn counts(text: &str, vocabulary: &Vocabulary) -> bool {
-    let is_duty = vocabulary.verbs.iter().any(|verb| text.starts_with(verb.as_str()));
+    let is_duty = vocabulary.opens_with_verb(text);
     !is_duty && !text.contains('；') && COUNTS.is_match(text)
 }
 
