@@ -221,28 +221,44 @@ impl Linking<'_> {
     }
 
     /// Joins each star that shares no department with one that weighs more: which of two wins
-    /// must not depend on which side is the old one.
+    /// must not depend on which side is the old one. Of two that weigh the same, neither.
     fn join_apart(&mut self, stars: Vec<Star>) {
-        let mut weighed: Vec<(f64, Star)> = stars
+        let mut weighed: Vec<(f64, BTreeSet<usize>, Star)> = stars
             .into_iter()
-            .map(|star| (star.iter().map(|&(old, new)| self.shared.between(old, new)).sum(), star))
+            .map(|star| {
+                let weights = star.iter().map(|&(old, new)| self.weight(old, new));
+                (weights.sum(), self.roots(&star), star)
+            })
             .collect();
         weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let (mut old_used, mut new_used) = (BTreeSet::new(), BTreeSet::new());
-        for (_, star) in weighed {
-            let roots: Vec<(usize, usize)> = star
-                .iter()
-                .map(|&(old, new)| {
-                    (self.sets.root(old), self.sets.root(self.old.groups.len() + new))
-                })
-                .collect();
-            if roots.iter().any(|(old, new)| old_used.contains(old) || new_used.contains(new)) {
-                continue;
+        let mut used = BTreeSet::new();
+        for equal in weighed.chunk_by(|one, other| one.0.total_cmp(&other.0).is_eq()) {
+            let open = equal.iter().filter(|(_, roots, _)| roots.is_disjoint(&used));
+            let open: Vec<(&BTreeSet<usize>, &Star)> =
+                open.map(|(_, roots, star)| (roots, star)).collect();
+            let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
+            let claimed = open.iter().flat_map(|(roots, _)| *roots);
+            claimed.for_each(|root| *claims.entry(*root).or_default() += 1);
+            for (roots, star) in open {
+                if roots.iter().all(|root| claims.get(root) == Some(&1)) {
+                    star.iter().for_each(|&(old, new)| self.join(old, new));
+                }
             }
-            old_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
-            new_used.extend(roots.iter().flat_map(|(old, new)| [*old, *new]));
-            star.into_iter().for_each(|(old, new)| self.join(old, new));
+            used.extend(claims.into_keys());
         }
+    }
+
+    fn weight(&self, old: usize, new: usize) -> f64 {
+        let label = |side: &Outline, at: usize| side.groups.get(at).map(Group::label);
+        let names = label(self.old, old).zip(label(self.new, new));
+        self.shared.between(old, new) + names.map_or(0.0, |(one, other)| 1e-6 * tie(&one, &other))
+    }
+
+    fn roots(&mut self, star: &Star) -> BTreeSet<usize> {
+        let offset = self.old.groups.len();
+        star.iter()
+            .flat_map(|&(old, new)| [self.sets.root(old), self.sets.root(offset + new)])
+            .collect()
     }
 
     fn renamed(&mut self) {

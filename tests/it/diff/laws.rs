@@ -8,7 +8,7 @@ use zhineng::notice::{Department, NodeKind, Notice};
 use zhineng::pipeline::{self, Options};
 
 use super::years::Year;
-use super::{changes, two_years};
+use super::{changes, page, two_years};
 use crate::support::{SAMPLE, read, samples};
 
 #[test]
@@ -24,10 +24,15 @@ fn nothing_differs_from_itself() {
     assert!(tried > 100);
 }
 
-/// Pairs of notices: the two years, random years, and each sample beside the one after it.
+/// 财务科 went into 办公室 and 党群科 came out of it, each with one duty.
+const TAKES: &str = "办公室: 负责机要保密； 负责党员教育； 财务科: 负责会计核算；";
+const GIVES: &str = "办公室: 负责机要保密； 负责会计核算； 党群科: 负责党员教育；";
+
+/// Pairs of notices: the two years, random years, departments that both take and give, and each
+/// sample beside the one after it.
 fn pairs() -> Vec<(Notice, Notice)> {
     let old = read(SAMPLE.as_bytes()).notice;
-    let mut pairs = vec![two_years()];
+    let mut pairs = vec![two_years(), (page(TAKES), page(GIVES))];
     for seed in 0..60 {
         let first = Year::random(&old, seed).notice(&old);
         let second = Year::random(&old, seed + 5000).notice(&old);
