@@ -303,6 +303,7 @@ mod tests {
         check("07 负责", "07", 7, Family::ArabicZero, "负责");
         check("08负责", "08", 8, Family::ArabicZero, "负责");
         check("1.12 负责", "1.12", 12, Family::ArabicPath, "负责");
+        check("1.3、负责", "1.3、", 3, Family::ArabicPath, "负责");
         check("C. 负责", "C.", 3, Family::Latin, "负责");
         check("（二）、负责", "（二）、", 2, Family::ChineseParen, "负责");
         check("八、负责", "八、", 8, Family::ChineseComma, "负责");
@@ -324,10 +325,12 @@ mod tests {
         check("（三）", 21, "（二十一）");
         check("(4)", 5, "(5)");
         check("１．", 12, "１２．");
+        check("12.", 3, "3.");
         check("09", 10, "10");
         check("09", 3, "03");
         check("第一条", 101, "第一百零一条");
         check("⑨", 10, "⑩");
+        check("⑴", 20, "⒇");
         check("㈠", 2, "㈡");
         check("A.", 3, "C.");
         check("b)", 1, "a)");
@@ -336,6 +339,16 @@ mod tests {
         for (marker, number) in [("●", 1), ("⑳", 51), ("A.", 27), ("㈠", 11), ("", 1)] {
             assert_eq!(renumbered(marker, number), None, "{marker} {number}");
         }
+    }
+
+    #[test]
+    fn a_computed_marker_is_of_the_family_that_it_shows() {
+        let family = |label, value| computed(label, value).family;
+        assert_eq!(family("（三）", Some(3)), Family::ChineseParen);
+        assert_eq!(family("09", Some(9)), Family::ArabicZero);
+        assert_eq!(family("10", Some(10)), Family::ArabicZero, "after 09");
+        assert_eq!(family("Ⅳ", Some(4)), Family::Computed);
+        assert_eq!(family("1.", None), Family::Bullet);
     }
 
     #[test]
@@ -359,6 +372,7 @@ mod tests {
             "U盘管理",
             "12345.负责",
             "1",
+            "0负责",
             "一",
             "（",
             "第三方评估条件",

@@ -316,6 +316,8 @@ mod tests {
         check(&[1, 2, 4, 5], &[Fault::Gap { at: 2, previous: 2, missing: vec![3] }]);
         check(&[1, 2, 3, 6], &[Fault::Gap { at: 3, previous: 3, missing: vec![4, 5] }]);
         check(&[2, 3, 4], &[Fault::Start { at: 0, missing: vec![1] }]);
+        let again = Fault::Duplicate { at: 4, expected: None };
+        check(&[1, 2, 4, 5, 5, 6], &[Fault::Gap { at: 2, previous: 2, missing: vec![3] }, again]);
     }
 
     #[test]
@@ -336,6 +338,9 @@ mod tests {
         check(&[0, 2, 3, 4], &[Fault::Disorder { at: 0, expected: Some(1) }]);
         check(&[1, 0, 3, 4], &[Fault::Disorder { at: 1, expected: Some(2) }]);
         check(&[1, 2, 3, 6, 5], &[Fault::Disorder { at: 3, expected: Some(4) }]);
+        let strays = [(2, None), (5, Some(7))];
+        let strays = strays.map(|(at, expected)| Fault::Disorder { at, expected });
+        check(&[1, 2, 9, 5, 6, 3], &strays);
         check(&[1, 2, 3, 0], &[Fault::Disorder { at: 3, expected: Some(4) }]);
     }
 
@@ -344,6 +349,14 @@ mod tests {
         check(&[2, 1, 3, 4], &[Fault::Disorder { at: 0, expected: Some(1) }]);
         check(&[1, 3, 2, 4, 5], &[Fault::Disorder { at: 1, expected: Some(2) }]);
         check(&[1, 2, 3, 5, 4], &[Fault::Disorder { at: 3, expected: Some(4) }]);
+        check(&[1, 4, 3, 5], &[Fault::Disorder { at: 1, expected: Some(3) }]);
+    }
+
+    /// 1 and 3 leave one number out, 5 and 8 two.
+    #[test]
+    fn of_two_runs_the_closer_one_is_right() {
+        let at: Vec<usize> = judge(&[5, 1, 8, 0, 3]).iter().map(Fault::at).collect();
+        assert_eq!(at, [0, 2, 3]);
     }
 
     #[test]
@@ -356,6 +369,7 @@ mod tests {
         assert!(!restarts(&[1, 2, 3], false, 1, Some(5)), "a mistyped number");
         assert!(!restarts(&[1, 2, 3], true, 1, Some(5)), "the old list goes on");
         assert!(!restarts(&[2], false, 1, Some(3)), "exchanged");
+        assert!(!restarts(&[3], false, 1, Some(2)), "a wrong first number");
         assert!(!restarts(&[], false, 1, Some(2)));
     }
 
