@@ -159,16 +159,16 @@ impl Linking<'_> {
         }
     }
 
+    /// Where they share as much, those that stand at the same place among their namesakes.
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
-        let among: Vec<(usize, usize)> = self
-            .shared
-            .pairs()
-            .filter(|(one, other)| old.contains(one) && new.contains(other))
-            .collect();
-        let candidates: Vec<Candidate> = among
-            .into_iter()
-            .map(|(old, new)| Candidate { old, new, gain: self.shared.between(old, new) })
-            .collect();
+        let place = |list: &[usize], at: usize| list.iter().position(|it| *it == at);
+        let candidate = |(one, other): (usize, usize)| {
+            let apart = place(old, one)?.abs_diff(place(new, other)?);
+            let near = 1e-6 / f64::from(u32::try_from(apart + 1).unwrap_or(u32::MAX));
+            let gain = self.shared.between(one, other) + near;
+            Some(Candidate { old: one, new: other, gain })
+        };
+        let candidates: Vec<Candidate> = self.shared.pairs().filter_map(candidate).collect();
         assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
     }
 
@@ -185,7 +185,7 @@ impl Linking<'_> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (old, new) in by_name.into_values() {
             if let (&[old], &[new]) = (old.as_slice(), new.as_slice()) {
-                candidates.push(Candidate { old, new, gain: 1.0 + self.shared.between(old, new) });
+                candidates.push(Candidate { old, new, gain: 1.0 + self.weight(old, new) });
             }
         }
         candidates.sort_by_key(|it| (it.old, it.new));
@@ -248,6 +248,7 @@ impl Linking<'_> {
         }
     }
 
+    /// How much they share, two pairs hardly ever the same.
     fn weight(&self, old: usize, new: usize) -> f64 {
         let label = |side: &Outline, at: usize| side.groups.get(at).map(Group::label);
         let names = label(self.old, old).zip(label(self.new, new));

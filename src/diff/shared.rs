@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assign::{Candidate, assign};
+use super::assign::{Candidate, assign, tie};
 use super::candidates;
 use super::outline::{Item, Outline};
 
@@ -38,8 +38,9 @@ impl Shared {
             candidates::find((&old.items, &alone(old, &second)), (&new.items, &alone(new, &first)));
         let alike = found.into_iter().filter_map(|(at, other)| {
             let (item, twin) = (old.items.get(at)?, new.items.get(other)?);
-            let gain = item.profile.similarity(&twin.profile);
-            (gain >= ALIKE).then_some(Candidate { old: at, new: other, gain })
+            let similarity = item.profile.similarity(&twin.profile);
+            let gain = similarity + 1e-6 * tie(&item.duty.text, &twin.duty.text);
+            (similarity >= ALIKE).then_some(Candidate { old: at, new: other, gain })
         });
         for it in assign(&alike.collect::<Vec<_>>()) {
             if let (Some(item), Some(twin)) = (old.items.get(it.old), new.items.get(it.new)) {

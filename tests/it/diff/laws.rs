@@ -28,11 +28,18 @@ fn nothing_differs_from_itself() {
 const TAKES: &str = "办公室: 负责机要保密； 负责党员教育； 财务科: 负责会计核算；";
 const GIVES: &str = "办公室: 负责机要保密； 负责会计核算； 党群科: 负责党员教育；";
 
-/// Pairs of notices: the two years, random years, departments that both take and give, and each
-/// sample beside the one after it.
+/// Two departments of one name, each pair of which shares as much as the other pair.
+const NAMESAKES: &str =
+    "办公室: 负责机要保密； 负责档案管理； 办公室: 负责档案管理； 负责档案管理；";
+const MORE_NAMESAKES: &str =
+    "办公室: 负责档案管理； 负责档案管理； 办公室: 负责档案管理； 负责档案管理； 负责档案管理；";
+
+/// Pairs of notices: the two years, random years, departments that take and give, namesakes, and
+/// each sample beside the one after it.
 fn pairs() -> Vec<(Notice, Notice)> {
     let old = read(SAMPLE.as_bytes()).notice;
-    let mut pairs = vec![two_years(), (page(TAKES), page(GIVES))];
+    let mut pairs =
+        vec![two_years(), (page(TAKES), page(GIVES)), (page(NAMESAKES), page(MORE_NAMESAKES))];
     for seed in 0..60 {
         let first = Year::random(&old, seed).notice(&old);
         let second = Year::random(&old, seed + 5000).notice(&old);
