@@ -159,16 +159,14 @@ impl Linking<'_> {
         }
     }
 
-    /// Where they share as much, those that stand at the same place among their namesakes.
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
-        let place = |list: &[usize], at: usize| list.iter().position(|it| *it == at);
-        let candidate = |(one, other): (usize, usize)| {
-            let apart = place(old, one)?.abs_diff(place(new, other)?);
-            let near = 1e-6 / f64::from(u32::try_from(apart + 1).unwrap_or(u32::MAX));
-            let gain = self.shared.between(one, other) + near;
-            Some(Candidate { old: one, new: other, gain })
-        };
-        let candidates: Vec<Candidate> = self.shared.pairs().filter_map(candidate).collect();
+        let among = |(one, other): &(usize, usize)| old.contains(one) && new.contains(other);
+        let candidates: Vec<Candidate> = self
+            .shared
+            .pairs()
+            .filter(among)
+            .map(|(old, new)| Candidate { old, new, gain: self.weight(old, new) })
+            .collect();
         assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
     }
 
@@ -252,7 +250,8 @@ impl Linking<'_> {
     fn weight(&self, old: usize, new: usize) -> f64 {
         let label = |side: &Outline, at: usize| side.groups.get(at).map(Group::label);
         let names = label(self.old, old).zip(label(self.new, new));
-        self.shared.between(old, new) + names.map_or(0.0, |(one, other)| 1e-6 * tie(&one, &other))
+        self.shared.between(old, new)
+            + names.map_or(0.0, |(one, other)| tie((&one, old), (&other, new)))
     }
 
     fn roots(&mut self, star: &Star) -> BTreeSet<usize> {
@@ -285,7 +284,7 @@ impl Linking<'_> {
             () if self.old.telling(old) + self.new.telling(new) > 0 => SAME_DUTIES_ALIKE,
             () => 0.0,
         };
-        let gain = duties + 0.3 * names + 1e-6 * tie(&one, &other);
+        let gain = duties + 0.3 * names + tie((&one, old), (&other, new));
         (duties >= needed).then_some(Candidate { old, new, gain })
     }
 

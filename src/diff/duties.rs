@@ -192,7 +192,7 @@ impl<'a> Pairing<'a> {
         }
         let home = if at_home { AT_HOME } else { 0.0 };
         let neighbours = if self.has_neighbour(at, other) { NEIGHBOUR } else { 0.0 };
-        let tie = 1e-6 * tie(&one.duty.text, &two.duty.text);
+        let tie = tie((&one.duty.text, at), (&two.duty.text, other));
         Some(Candidate {
             old: at,
             new: other,

@@ -116,7 +116,7 @@ fn alike(
             let (Some(one), Some(other)) = (old.get(from), new.get(to)) else { continue };
             let similarity = rarity.profile(&one.text).similarity(&rarity.profile(&other.text));
             if one.kind == other.kind && similarity >= REWORDED {
-                let gain = similarity + 1e-6 * tie(&one.text, &other.text);
+                let gain = similarity + tie((&one.text, from), (&other.text, to));
                 candidates.push(Candidate { old: from, new: to, gain });
             }
         }

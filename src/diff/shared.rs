@@ -39,7 +39,7 @@ impl Shared {
         let alike = found.into_iter().filter_map(|(at, other)| {
             let (item, twin) = (old.items.get(at)?, new.items.get(other)?);
             let similarity = item.profile.similarity(&twin.profile);
-            let gain = similarity + 1e-6 * tie(&item.duty.text, &twin.duty.text);
+            let gain = similarity + tie((&item.duty.text, at), (&twin.duty.text, other));
             (similarity >= ALIKE).then_some(Candidate { old: at, new: other, gain })
         });
         for it in assign(&alike.collect::<Vec<_>>()) {
