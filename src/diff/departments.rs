@@ -159,14 +159,16 @@ impl Linking<'_> {
         }
     }
 
+    /// Where they share as much, those that stand at the same place among their namesakes.
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
-        let among = |(one, other): &(usize, usize)| old.contains(one) && new.contains(other);
-        let candidates: Vec<Candidate> = self
-            .shared
-            .pairs()
-            .filter(among)
-            .map(|(old, new)| Candidate { old, new, gain: self.weight(old, new) })
-            .collect();
+        let place = |list: &[usize], at: usize| list.iter().position(|it| *it == at);
+        let candidate = |(one, other): (usize, usize)| {
+            let apart = place(old, one)?.abs_diff(place(new, other)?);
+            let near = 1e-6 / f64::from(u32::try_from(apart + 1).unwrap_or(u32::MAX));
+            let gain = self.shared.between(one, other) + near;
+            Some(Candidate { old: one, new: other, gain })
+        };
+        let candidates: Vec<Candidate> = self.shared.pairs().filter_map(candidate).collect();
         assign(&candidates).into_iter().for_each(|it| self.join(it.old, it.new));
     }
 

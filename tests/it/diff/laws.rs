@@ -24,6 +24,14 @@ fn nothing_differs_from_itself() {
     assert!(tried > 100);
 }
 
+/// Neither names nor duties tell them apart: their places do.
+#[test]
+fn departments_without_names_do_not_differ_from_themselves() {
+    let mut notice = page("甲科: 负责档案管理； 乙科: 负责档案管理；");
+    notice.departments.iter_mut().for_each(|it| it.name = None);
+    assert!(changes(&notice, &notice).is_empty());
+}
+
 /// 财务科 went into 办公室 and 党群科 came out of it, each with one duty.
 const TAKES: &str = "办公室: 负责机要保密； 负责党员教育； 财务科: 负责会计核算；";
 const GIVES: &str = "办公室: 负责机要保密； 负责会计核算； 党群科: 负责党员教育；";
