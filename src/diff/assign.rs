@@ -158,14 +158,18 @@ fn square(cost: &[f64], size: usize) -> Vec<usize> {
 /// What parts two pairs that gain the same, at most 0.000002: a hash of both texts, then how near
 /// to one another their positions are, then how early. The same whichever comes first.
 pub(super) fn tie((one, at): (&str, usize), (other, place): (&str, usize)) -> f64 {
-    let falling = |count: usize| 1.0 / (1.0 + u32::try_from(count).map_or(f64::MAX, f64::from));
-    1e-6 * mixed(one, other)
-        + 1e-9 * falling(at.abs_diff(place))
-        + 1e-12 * falling(at.saturating_add(place))
+    1e-6 * hash(one, other)
+        + 1e-9 * nearness(at, place)
+        + 1e-12 * nearness(0, at.saturating_add(place))
+}
+
+/// 1 for two equal positions, less the further apart they are.
+pub(super) fn nearness(one: usize, other: usize) -> f64 {
+    1.0 / (1.0 + u32::try_from(one.abs_diff(other)).map_or(f64::MAX, f64::from))
 }
 
 /// A hash of both texts, from 0 to 1, the same whichever comes first.
-pub(super) fn mixed(one: &str, other: &str) -> f64 {
+pub(super) fn hash(one: &str, other: &str) -> f64 {
     let (first, second) = if one <= other { (one, other) } else { (other, one) };
     let bytes = first.bytes().chain([0]).chain(second.bytes());
     // FNV-1a.

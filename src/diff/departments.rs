@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::notice::Lineage;
 use crate::wording::{Rarity, skeleton};
 
-use super::assign::{Candidate, Sets, assign, tie};
+use super::assign::{Candidate, Sets, assign, nearness, tie};
 use super::outline::{Group, Outline};
 use super::shared::Shared;
 
@@ -163,9 +163,8 @@ impl Linking<'_> {
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
         let place = |list: &[usize], at: usize| list.iter().position(|it| *it == at);
         let candidate = |(one, other): (usize, usize)| {
-            let apart = place(old, one)?.abs_diff(place(new, other)?);
-            let near = 1e-6 / f64::from(u32::try_from(apart + 1).unwrap_or(u32::MAX));
-            let gain = self.shared.between(one, other) + near;
+            let near = nearness(place(old, one)?, place(new, other)?);
+            let gain = self.shared.between(one, other) + 1e-6 * near;
             Some(Candidate { old: one, new: other, gain })
         };
         let candidates: Vec<Candidate> = self.shared.pairs().filter_map(candidate).collect();
@@ -233,13 +232,12 @@ impl Linking<'_> {
         weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
         let mut used = BTreeSet::new();
         for equal in weighed.chunk_by(|one, other| one.0.total_cmp(&other.0).is_eq()) {
-            let open = equal.iter().filter(|(_, roots, _)| roots.is_disjoint(&used));
-            let open: Vec<(&BTreeSet<usize>, &Star)> =
-                open.map(|(_, roots, star)| (roots, star)).collect();
+            let is_open = |(_, roots, _): &&(_, BTreeSet<usize>, _)| roots.is_disjoint(&used);
+            let open: Vec<_> = equal.iter().filter(is_open).collect();
             let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
-            let claimed = open.iter().flat_map(|(roots, _)| *roots);
+            let claimed = open.iter().flat_map(|(_, roots, _)| roots);
             claimed.for_each(|root| *claims.entry(*root).or_default() += 1);
-            for (roots, star) in open {
+            for (_, roots, star) in open {
                 if roots.iter().all(|root| claims.get(root) == Some(&1)) {
                     star.iter().for_each(|&(old, new)| self.join(old, new));
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::notice::{Department, Notice};
 use crate::wording::{differs_in_marks_only, segments};
 
-use super::assign::mixed;
+use super::assign::hash;
 use super::departments::{Link, Links};
 use super::duties::Pairs;
 use super::order::{Placed, displaced};
@@ -72,7 +72,7 @@ fn displaced_links(old: &Outline, new: &Outline, links: &Links) -> Vec<bool> {
 /// What parts two runs that are as long.
 fn weight_of(one: &str, other: &str) -> u64 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 2^24")]
-    let tie = (mixed(one, other) * f64::from(1 << 24)) as u64;
+    let tie = (hash(one, other) * f64::from(1 << 24)) as u64;
     tie + 1
 }
 

@@ -42,11 +42,23 @@ const NAMESAKES: &str =
 const MORE_NAMESAKES: &str =
     "办公室: 负责档案管理； 负责档案管理； 办公室: 负责档案管理； 负责档案管理； 负责档案管理；";
 
-/// Pairs of notices: the two years, random years, departments that take and give, namesakes, and
-/// each sample beside the one after it.
+/// The same of departments without names, which nothing tells apart: D02 went into 办公室, and D02
+/// came out of it.
+fn nameless() -> (Notice, Notice) {
+    let without_names = |text: String| {
+        let mut notice = page(&text);
+        notice.departments.iter_mut().skip(1).for_each(|it| it.name = None);
+        notice
+    };
+    let old = without_names(format!("{TAKES} 综合科: 负责信访接待；"));
+    (old, without_names(format!("{GIVES} 综合科: 负责外事统计；")))
+}
+
+/// Pairs of notices: the two years, random years, departments that take and give, named and not,
+/// namesakes, and each sample beside the one after it.
 fn pairs() -> Vec<(Notice, Notice)> {
     let old = read(SAMPLE.as_bytes()).notice;
-    let mut pairs = vec![two_years()];
+    let mut pairs = vec![two_years(), nameless()];
     let odd = [(TAKES, GIVES), (NAMESAKES, MORE_NAMESAKES)];
     pairs.extend(odd.map(|(one, other)| (page(one), page(other))));
     for seed in 0..60 {
