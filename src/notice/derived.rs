@@ -145,8 +145,7 @@ fn is_catch_all(text: &str, vocabulary: &Vocabulary) -> bool {
     }
     let unspaced: String = shown().collect();
     let words = without_end_mark(&unspaced);
-    vocabulary.catch_all_openings.iter().any(|opening| words.starts_with(opening.as_str()))
-        && vocabulary.catch_all_cores.iter().any(|core| words.contains(core.as_str()))
+    vocabulary.catch_all_cores.iter().any(|core| words.contains(core.as_str()))
         && vocabulary.catch_all_objects.iter().any(|object| words.ends_with(object.as_str()))
 }
 

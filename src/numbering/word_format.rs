@@ -10,8 +10,6 @@
 //! standard nor Word settles is reported as unrenderable: a number is never guessed at, and never
 //! quietly turned into a decimal.
 
-use std::fmt;
-
 /// The longest text made for one number, in characters.
 ///
 /// Roman numerals and repeated letters grow with the number itself, so a start value in the
@@ -327,20 +325,6 @@ impl Default for NumberFormat {
     /// `decimal`, which a level without `w:numFmt` has (17.9.17).
     fn default() -> Self {
         Self::from_name("decimal", None)
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::UnknownName => "not a number format of the standard",
-            Self::UnknownPicture => "not a custom format that Word defines",
-            Self::LanguageDependent => "written in the words of the text's language",
-            Self::Unsupported => "a format of the standard that is not supported",
-            Self::NoZero => "the format has no zero",
-            Self::AboveRange => "the format ends below 1,000,000",
-            Self::TooLong => "the label would be too long",
-        })
     }
 }
 
