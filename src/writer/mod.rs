@@ -94,7 +94,7 @@ pub trait Writer: Sync {
 
 /// How hard the parts of a package are compressed. At the usual 6 deflating alone took a third of
 /// the time; at 3 it takes half of that, and the files are a tenth larger.
-pub(crate) const DEFLATE_LEVEL: i64 = 3;
+pub(crate) const DEFLATE_LEVEL: u8 = 3;
 
 /// All formats that can be written.
 pub static WRITERS: &[&dyn Writer] = &[&json::Json, &csv::Csv, &xlsx::Xlsx, &docx::Docx, &txt::Txt];

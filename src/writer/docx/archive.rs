@@ -68,7 +68,7 @@ pub(super) fn pack(
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(DEFLATE_LEVEL))
+        .compression_level(Some(DEFLATE_LEVEL.into()))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (name, part) in files {

@@ -43,7 +43,7 @@ pub(super) fn unmark(workbook: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(workbook.len())));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(DEFLATE_LEVEL))
+        .compression_level(Some(DEFLATE_LEVEL.into()))
         .last_modified_time(DateTime::default());
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(failed)?;

@@ -19,7 +19,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 use crate::finding::Finding;
 use crate::sourced::Sourced;
 
-use super::{Options, WriteError, Writer, characters};
+use super::{DEFLATE_LEVEL, Options, WriteError, Writer, characters};
 
 /// XLSX.
 pub(super) struct Xlsx;
@@ -56,7 +56,7 @@ impl Writer for Xlsx {
 /// If the library refuses.
 pub(crate) fn workbook(title: &str, sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&fixed_properties(title)?);
+    workbook.set_properties(&fixed_properties(title)?).set_zip_compression_level(DEFLATE_LEVEL);
     for sheet in sheets {
         workbook.push_worksheet(sheet);
     }
