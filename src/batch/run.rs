@@ -117,9 +117,9 @@ pub fn run(
         inputs.iter(),
         stop,
         |input| convert(input, &job),
-        |mut outcome| {
-            keeper.keep(&mut outcome);
-            each(&outcome);
+        |outcome: &mut Outcome| {
+            keeper.keep(outcome);
+            each(outcome);
             let ends = plan.fail_fast && outcome.result.is_err();
             ended.fetch_or(ends, Ordering::SeqCst);
             if ends { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -85,13 +85,16 @@ pub fn stream(
         inputs,
         &AtomicBool::new(false),
         |path| line(&path, options),
-        |line: Line| {
+        |line: &mut Line| {
             if written.is_err() {
                 return ControlFlow::Break(());
             }
             tally.add(&line.record);
             line.failure.iter().for_each(&mut *failed);
-            written = line.json.map_err(io::Error::from).and_then(|json| out.write_all(&json));
+            written = match &line.json {
+                Ok(json) => out.write_all(json),
+                Err(error) => Err(io::Error::other(error.to_string())),
+            };
             // Whoever reads the lines may wait for this one before it names the next input.
             written = std::mem::replace(&mut written, Ok(())).and_then(|()| out.flush());
             let ends = written.is_err() || options.fail_fast && line.failure.is_some();
