@@ -33,8 +33,12 @@ impl Rule for Blanks {
                 trailing(field, subject, findings);
             }
         }
-        subject.of_kinds(WRITTEN).for_each(|field| inside(field, subject, findings));
-        subject.fields.iter().for_each(|field| zero_width(*field, subject, findings));
+        let is_blank = |it: char| it.is_whitespace() || is_zero_width(it);
+        let blank: Vec<Field> =
+            subject.fields.iter().copied().filter(|it| it.text().contains(is_blank)).collect();
+        let written = blank.iter().filter(|field| WRITTEN.contains(&field.kind()));
+        written.for_each(|field| inside(*field, subject, findings));
+        blank.iter().for_each(|field| zero_width(*field, subject, findings));
         if subject.page().any(|line| line.text.starts_with(char::is_whitespace)) {
             leading(subject, findings);
         }

@@ -83,10 +83,11 @@ fn equal<'a>(
     subject: &Subject,
     findings: &mut Vec<Finding>,
 ) -> BTreeSet<&'a str> {
-    let mut groups: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
-    items.iter().for_each(|it| groups.entry(&it.duty.text_key).or_default().push(it));
+    let key = |it: &&Item<'a>| it.duty.text_key.as_str();
+    let mut sorted: Vec<&Item> = items.iter().collect();
+    sorted.sort_by_key(key);
     let mut repeated = BTreeSet::new();
-    for group in groups.into_values().filter(|group| group.len() > 1) {
+    for group in sorted.chunk_by(|one, other| key(one) == key(other)).filter(|it| it.len() > 1) {
         repeated.extend(group.iter().skip(1).map(|it| it.duty.id.as_str()));
         let departments: BTreeSet<usize> = group.iter().map(|it| it.position).collect();
         let mut known: BTreeMap<usize, &Item> = BTreeMap::new();

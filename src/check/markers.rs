@@ -114,5 +114,5 @@ fn level(marker: &str) -> Option<u8> {
 }
 
 fn family(text: &str) -> Family {
-    marker::computed(text, Some(1)).family
+    marker::family(text, Some(1))
 }

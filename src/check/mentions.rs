@@ -50,7 +50,8 @@ impl Rule for Mentions {
         }
         let is_ending =
             |it: char| ENDINGS.contains(&it) && endings.get(&it).is_some_and(|it| *it > 1);
-        for field in subject.of_kinds(&[NodeKind::Duty]) {
+        let duties = subject.of_kinds(&[NodeKind::Duty]);
+        for field in duties.filter(|field| holds_before(field.text())) {
             let characters: Vec<char> = field.text().chars().collect();
             for (start, name) in named(&characters, is_ending) {
                 if !known.iter().any(|it| it.ends_with(&name) || name.ends_with(it.as_str())) {
@@ -78,6 +79,11 @@ fn known(subject: &Subject) -> Vec<String> {
 
 fn base(name: &str) -> &str {
     name.split(['（', '(']).next().unwrap_or(name)
+}
+
+fn holds_before(text: &str) -> bool {
+    let mut neighbours = text.chars().zip(text.chars().skip(1));
+    neighbours.any(|(one, other)| BEFORE.contains(&[one, other]))
 }
 
 /// The names after 配合 and the like, each with its first character.

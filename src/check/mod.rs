@@ -6,6 +6,7 @@
 
 mod fix;
 mod options;
+mod lines;
 mod subject;
 mod list;
 mod text;
@@ -35,6 +36,7 @@ mod placeholders;
 mod ledger;
 
 pub use fix::{fixes, says_the_same};
+pub use lines::Lines;
 pub use near::near_pairs;
 pub use options::{Allowed, Level, Options, Unit};
 pub use subject::{Field, Subject};

@@ -21,11 +21,14 @@ type Pair = u64;
 /// (later, earlier), the later ones ascending.
 #[must_use]
 pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
-    let sets: Vec<Vec<Pair>> = texts.iter().map(|text| pairs(text)).collect();
+    let pairs: Vec<Vec<Pair>> = texts.iter().map(|text| pairs(text)).collect();
+    let counts = Counts::new(&pairs);
+    let set = |pairs: Vec<Pair>| if counts.is_apart(&pairs) { Vec::new() } else { distinct(pairs) };
+    let sets: Vec<Vec<Pair>> = pairs.into_iter().map(set).collect();
     let set = |at: usize| sets.get(at).map_or(&[][..], Vec::as_slice);
     let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
-    for of_one in candidates(&sets).chunk_by(|one, other| one.0 == other.0) {
+    for of_one in candidates(&sets, &counts).chunk_by(|one, other| one.0 == other.0) {
         let near = of_one.iter().filter(|(later, earlier)| !is_equal(*later, *earlier));
         let nearest = near
             .map(|&(later, earlier)| {
@@ -39,8 +42,7 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
 }
 
 /// The texts worth comparing, as positions (later, earlier), ascending, each once.
-fn candidates(sets: &[Vec<Pair>]) -> Vec<(usize, usize)> {
-    let counts = Counts::new(sets);
+fn candidates(sets: &[Vec<Pair>], counts: &Counts) -> Vec<(usize, usize)> {
     let mut holders: Vec<(Pair, usize)> = Vec::new();
     for (index, set) in sets.iter().enumerate() {
         holders.extend(counts.rarest(set).into_iter().map(|pair| (pair, index)));
@@ -58,30 +60,39 @@ fn candidates(sets: &[Vec<Pair>]) -> Vec<(usize, usize)> {
     candidates
 }
 
-/// The distinct pairs of a text, in order; none of a short one.
+/// The pairs of a text; none of a short one.
 fn pairs(text: &str) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = text
-        .chars()
-        .zip(text.chars().skip(1))
-        .map(|(one, other)| (u64::from(one) << 21) | u64::from(other))
-        .collect();
-    if pairs.len() + 1 < SHORTEST {
-        return Vec::new();
-    }
+    let mut pairs: Vec<Pair> = Vec::with_capacity(text.len() / 2);
+    let neighbours = text.chars().zip(text.chars().skip(1));
+    pairs.extend(neighbours.map(|(one, other)| (u64::from(one) << 21) | u64::from(other)));
+    if pairs.len() + 1 < SHORTEST { Vec::new() } else { pairs }
+}
+
+/// The distinct pairs of these, in order.
+fn distinct(mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-/// In how many texts each pair stands. Pairs that share a slot count together: the order by rarity
-/// is another then, but the same for all texts, which is all that it is for.
+/// So many of the rarest of so many pairs that any text near enough has one of them among its own.
+///
+/// Near texts have at least NEAR / (200 − NEAR) of the larger set in common; as many pairs as may
+/// be missing, and one more, cannot all be missing.
+fn wanted(pairs: usize) -> usize {
+    let common = (pairs * NEAR).div_ceil(200 - NEAR);
+    if pairs == 0 { 0 } else { pairs - common + 1 }
+}
+
+/// How often each pair stands in the texts. Pairs that share a slot count together: the order by
+/// rarity is another then, but the same for all texts, which is all that it is for.
 struct Counts(Vec<u32>);
 
 impl Counts {
-    fn new(sets: &[Vec<Pair>]) -> Self {
-        let all: usize = sets.iter().map(Vec::len).sum();
+    fn new(pairs: &[Vec<Pair>]) -> Self {
+        let all: usize = pairs.iter().map(Vec::len).sum();
         let mut counts = Self(vec![0; (2 * all).next_power_of_two().max(2)]);
-        for pair in sets.iter().flatten() {
+        for pair in pairs.iter().flatten() {
             let slot = counts.slot(*pair);
             counts.0.get_mut(slot).into_iter().for_each(|it| *it += 1);
         }
@@ -94,19 +105,24 @@ impl Counts {
         usize::try_from(mixed).unwrap_or(0)
     }
 
-    /// So many of the rarest pairs that any text near enough has one of them among its own.
-    ///
-    /// Near texts have at least NEAR / (200 − NEAR) of the larger set in common; as many pairs as
-    /// may be missing, and one more, cannot all be missing.
+    fn of(&self, pair: Pair) -> u32 {
+        self.0.get(self.slot(pair)).copied().unwrap_or_default()
+    }
+
+    /// Whether a text has so many pairs that stand nowhere else that no other is near.
+    fn is_apart(&self, pairs: &[Pair]) -> bool {
+        pairs.iter().filter(|pair| self.of(**pair) == 1).count() >= wanted(pairs.len())
+    }
+
+    /// The rarest pairs that are wanted of a set, but for those that stand nowhere else.
     fn rarest(&self, set: &[Pair]) -> Vec<Pair> {
-        let common = (set.len() * NEAR).div_ceil(200 - NEAR);
-        let wanted = if set.is_empty() { 0 } else { set.len() - common + 1 };
-        let count = |pair: &Pair| self.0.get(self.slot(*pair)).copied().unwrap_or_default();
-        let mut sorted: Vec<(u32, Pair)> = set.iter().map(|pair| (count(pair), *pair)).collect();
-        if wanted < sorted.len() {
-            sorted.select_nth_unstable(wanted);
+        let counted = set.iter().map(|pair| (self.of(*pair), *pair));
+        let mut shared: Vec<(u32, Pair)> = counted.filter(|(count, _)| *count > 1).collect();
+        let wanted = wanted(set.len()).saturating_sub(set.len() - shared.len());
+        if wanted < shared.len() {
+            shared.select_nth_unstable(wanted);
         }
-        sorted.into_iter().take(wanted).map(|(_, pair)| pair).collect()
+        shared.into_iter().take(wanted).map(|(_, pair)| pair).collect()
     }
 }
 
@@ -161,7 +177,7 @@ mod tests {
             }
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let sets: Vec<Vec<Pair>> = texts.iter().map(|text| pairs(text)).collect();
+        let sets: Vec<Vec<Pair>> = texts.iter().map(|text| distinct(pairs(text))).collect();
         let found: Vec<usize> = near_pairs(&texts).into_iter().map(|(later, _)| later).collect();
         let near = |later: usize| (0..later).any(|it| dice(&sets[later], &sets[it]) >= NEAR);
         let expected: Vec<usize> = (0..texts.len()).filter(|it| near(*it)).collect();

@@ -114,7 +114,7 @@ fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
         .iter()
         .filter_map(|duty| {
             let text = duty.marker.as_deref()?;
-            Some((duty, text, marker::computed(text, duty.number).family))
+            Some((duty, text, marker::family(text, duty.number)))
         })
         .collect();
     let mut counts: BTreeMap<Family, usize> = BTreeMap::new();

@@ -43,14 +43,22 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
 impl Rule for Numerals {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         for field in subject.of_kinds(TEXTS) {
+            let holds = |marks: &[char]| field.text().contains(marks);
             let mut report = |code, pattern: &Regex, group| {
                 findings.extend(found(code, pattern, group, field, subject));
             };
             report(&catalogue::ELLIPSIS_FORM, &ELLIPSIS, 0);
-            if field.text().bytes().any(|byte| byte.is_ascii_digit()) {
+            if !field.text().bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            if holds(&['-']) {
                 report(&catalogue::RANGE_HYPHEN, &HYPHEN, 1);
+            }
+            if holds(&['月']) {
                 report(&catalogue::YEAR_SHORT, &YEAR, 1);
                 report(&catalogue::DAY_FORM, &DAY, 1);
+            }
+            if holds(&['%', '％', '‰']) {
                 report(&catalogue::RANGE_UNIT, &UNIT, 1);
             }
         }
@@ -69,5 +77,8 @@ fn found(
         let (start, length) = characters(field.text(), part.range());
         Some(subject.within(code, field, start, length).with("found", part.as_str()))
     };
+    if !pattern.is_match(field.text()) {
+        return Vec::new();
+    }
     pattern.captures_iter(field.text()).filter_map(one).collect()
 }

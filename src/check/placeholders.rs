@@ -36,7 +36,8 @@ const WRITTEN: &[NodeKind] = &[
 
 impl Rule for Placeholders {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for field in subject.of_kinds(WRITTEN) {
+        let written = subject.of_kinds(WRITTEN);
+        for field in written.filter(|field| PLACEHOLDER.is_match(field.text())) {
             for found in PLACEHOLDER.captures_iter(field.text()) {
                 let Some(part) = found.get(1).or_else(|| found.get(0)) else { continue };
                 let (start, length) = characters(field.text(), part.range());

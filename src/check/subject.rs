@@ -1,13 +1,14 @@
 //! A notice under check, with its pages and places at hand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
 
-use crate::document::{Document, Line, Place};
+use crate::document::{Line, Place};
 use crate::finding::{Code, Edit, Finding};
 use crate::notice::{Node, NodeKind, Vocabulary};
-use crate::sourced::{Lines, Sourced};
+use crate::sourced::Sourced;
 
 use super::Options;
+use super::lines::Lines;
 
 /// A notice under check.
 #[derive(Debug)]
@@ -22,12 +23,10 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the office wants.
     pub options: &'a Options,
-    ids: BTreeMap<&'a str, Field<'a>>,
-    page: Vec<&'a Line>,
-    /// Where in `page` the lines of a place are.
-    starts: BTreeMap<Place, Vec<usize>>,
-    /// Of each line of `page`, whether something was taken out of it.
-    repaired: Vec<bool>,
+    /// The fields of departments and duties, by their ids.
+    ids: Vec<Field<'a>>,
+    /// The position in `ids` that was asked for last: most rules go from one duty to the next.
+    asked: Cell<usize>,
 }
 
 /// A field of the notice, and where it stands.
@@ -66,28 +65,22 @@ impl<'a> Subject<'a> {
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
         let fields: Vec<Field> =
             sourced.nodes().map(|(node, place)| Field { node, place }).collect();
-        let mut ids = BTreeMap::new();
-        for field in fields.iter().filter(|field| !field.node.id.is_empty()) {
-            ids.entry(field.node.id).or_insert(*field);
-        }
-        let page: Vec<&Line> = sourced.page.iter().flat_map(Document::lines).collect();
-        let mut starts: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
-        for (index, line) in page.iter().enumerate() {
-            starts.entry(line.place.start_of_line()).or_default().push(index);
-        }
-        let repairs = sourced.page.iter().flat_map(|page| &page.repairs);
-        let repairs: BTreeSet<Place> = repairs.map(|repair| repair.place.start_of_line()).collect();
-        let is_repaired =
-            |line: &&Line| !repairs.is_empty() && repairs.contains(&line.place.start_of_line());
-        let repaired = page.iter().map(is_repaired).collect();
-        let lines = sourced.lines();
-        Self { sourced, fields, lines, vocabulary, options, ids, page, starts, repaired }
+        let mut ids: Vec<Field> =
+            fields.iter().copied().filter(|field| !field.node.id.is_empty()).collect();
+        ids.sort_by_key(|field| field.node.id);
+        let lines = Lines::new(sourced.page.as_ref());
+        Self { sourced, fields, lines, vocabulary, options, ids, asked: Cell::new(0) }
     }
 
     /// The heading or the text of the department or duty with this id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<Field<'a>> {
-        self.ids.get(id).copied()
+        let is_asked = |at: usize| self.ids.get(at).is_some_and(|it| it.node.id == id);
+        let next = self.asked.get() + 1;
+        let is_first = is_asked(next) && !is_asked(next - 1);
+        let at = if is_first { next } else { self.ids.partition_point(|field| field.node.id < id) };
+        self.asked.set(at);
+        self.ids.get(at).copied().filter(|field| field.node.id == id)
     }
 
     /// Where the department or duty with this id starts.
@@ -131,7 +124,7 @@ impl<'a> Subject<'a> {
                 let label = line.label.as_ref().map_or(0, |it| it.text.chars().count());
                 finding.in_line(line, label + column, length)
             }
-            None if self.page.is_empty() => {
+            None if self.lines.is_empty() => {
                 finding.in_text(field.text(), field.place, start, length)
             }
             None => self.mark(finding, field.place, 0),
@@ -162,18 +155,18 @@ impl<'a> Subject<'a> {
 
     /// The lines of the page, in order; none without a page.
     pub fn page(&self) -> impl Iterator<Item = &'a Line> + '_ {
-        self.page.iter().copied()
+        self.lines.iter()
     }
 
     /// The line in which a field starts, marker included, and the character in it.
     #[must_use]
     pub fn start_of(&self, field: Field) -> Option<(&'a Line, usize)> {
         let first = self.first(field.place)?;
-        let is_computed = self.page.get(first.line).is_some_and(|it| it.label.is_some());
+        let is_computed = self.lines.get(first.line).is_some_and(|it| it.label.is_some());
         let marker = field.node.marker.filter(|_| !is_computed).unwrap_or_default();
         let wanted = marker.chars().chain(field.text().chars()).next()?;
         let spot = self.seek(first, wanted)?;
-        Some((self.page.get(spot.line).copied()?, spot.column))
+        Some((self.lines.get(spot.line)?, spot.column))
     }
 
     /// The line in which a field ends, and the character after it.
@@ -189,20 +182,20 @@ impl<'a> Subject<'a> {
         let Some(first) = self.first(field.place) else { return Vec::new() };
         let count = field.text().chars().count();
         let last = self.spot(field, count.saturating_sub(1)).map_or(first.line, |it| it.line);
-        self.page.get(first.line..=last).map(<[_]>::to_vec).unwrap_or_default()
+        self.lines.range(first.line..=last)
     }
 
     /// The line of the page and the character in it where the character `at` of a node's text is.
     fn line_and_column(&self, field: Field, at: usize) -> Option<(&'a Line, usize)> {
         let spot = self.spot(field, at)?;
-        Some((self.page.get(spot.line).copied()?, spot.column))
+        Some((self.lines.get(spot.line)?, spot.column))
     }
 
     /// The text may be parted by line ends, and residue taken out of it.
     fn spot(&self, field: Field, at: usize) -> Option<Spot> {
         let Field { node, place } = field;
         let mut spot = self.first(place)?;
-        let line = self.page.get(spot.line)?;
+        let line = self.lines.get(spot.line)?;
         if !matches!(place, Place::Line { .. })
             && let Some(found) = line.text.find(node.text).filter(|_| !node.text.is_empty())
         {
@@ -230,8 +223,8 @@ impl<'a> Subject<'a> {
     /// anything in a line that something was taken out of.
     fn seek(&self, mut spot: Spot, wanted: char) -> Option<Spot> {
         loop {
-            let line = self.page.get(spot.line)?;
-            let is_repaired = self.repaired.get(spot.line) == Some(&true);
+            let line = self.lines.get(spot.line)?;
+            let is_repaired = self.lines.is_repaired(spot.line);
             let mut rest = line.text.chars().enumerate().skip(spot.column);
             let is_other = |it: char| it == wanted || !it.is_whitespace() && !is_repaired;
             match rest.find(|(_, it)| is_other(*it)) {
@@ -243,10 +236,10 @@ impl<'a> Subject<'a> {
     }
 
     fn first(&self, place: &Place) -> Option<Spot> {
-        let lines = self.starts.get(&place.start_of_line())?;
-        let before = |index: &&usize| self.page.get(**index).is_some_and(|it| it.place <= *place);
+        let lines = self.lines.positions(place);
+        let before = |index: &&usize| self.lines.get(**index).is_some_and(|it| it.place <= *place);
         let line = lines.iter().rev().find(before).or_else(|| lines.first()).copied()?;
-        let column = match (place, self.page.get(line).map(|it| &it.place)) {
+        let column = match (place, self.lines.get(line).map(|it| &it.place)) {
             (Place::Line { column, .. }, Some(Place::Line { column: start, .. })) => {
                 column.saturating_sub(*start) as usize
             }

@@ -1,5 +1,6 @@
 //! Where a thing was read, in the terms of its format.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -49,6 +50,21 @@ impl Place {
         match self {
             Self::Line { line, .. } => Self::Line { line: *line, column: 1 },
             other => other.clone(),
+        }
+    }
+
+    /// The order of the lines that two places are in.
+    #[must_use]
+    pub fn cmp_line(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Line { line, .. }, Self::Line { line: other, .. }) => line.cmp(other),
+            (
+                Self::Paragraph { part, paragraph, line },
+                Self::Paragraph { part: other_part, paragraph: other_paragraph, line: other_line },
+            ) if Arc::ptr_eq(part, other_part) => {
+                (paragraph, line).cmp(&(other_paragraph, other_line))
+            }
+            (one, other) => one.cmp(other),
         }
     }
 

@@ -76,7 +76,8 @@ fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut
 /// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
 fn text_key(text: &str) -> String {
-    let folded: String = text.chars().filter(|c| !is_blank(*c)).map(narrow).collect();
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter(|c| !is_blank(*c)).map(narrow));
     let words = without_end_mark(&folded);
     let digest = Sha256::digest(words);
     let first = digest.iter().take(8).fold(0, |key: u64, byte| key << 8 | u64::from(*byte));
@@ -104,24 +105,33 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 }
 
 /// The vocabulary's verbs by their first character.
-struct Verbs<'a>(BTreeMap<char, Vec<&'a str>>);
+struct Verbs<'a> {
+    by_first: BTreeMap<char, Vec<&'a str>>,
+    /// Most characters begin none: they are told by a bit of their code point's last ones.
+    firsts: [bool; FIRSTS],
+}
+
+const FIRSTS: usize = 1 << 10;
 
 impl<'a> Verbs<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
-        let mut verbs: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+        let mut verbs = Self { by_first: BTreeMap::new(), firsts: [false; FIRSTS] };
         for verb in &vocabulary.verbs {
             if let Some(first) = verb.chars().next() {
-                verbs.entry(first).or_default().push(verb);
+                verbs.by_first.entry(first).or_default().push(verb);
+                verbs.firsts.get_mut(first as usize % FIRSTS).into_iter().for_each(|it| *it = true);
             }
         }
-        Self(verbs)
+        verbs
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
     fn of(&self, text: &str) -> Vec<String> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        for (at, first) in text.char_indices() {
-            for verb in self.0.get(&first).into_iter().flatten() {
+        let may_begin =
+            |(_, it): &(usize, char)| self.firsts.get(*it as usize % FIRSTS) == Some(&true);
+        for (at, first) in text.char_indices().filter(may_begin) {
+            for verb in self.by_first.get(&first).into_iter().flatten() {
                 let rest = text.get(at..).and_then(|it| it.strip_prefix(verb));
                 let is_verb = rest.is_some_and(|it| *verb != "负责" || !it.starts_with('人'));
                 if is_verb && found.iter().all(|(_, it)| it != verb) {

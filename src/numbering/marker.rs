@@ -107,15 +107,25 @@ fn path(text: &str) -> Option<(usize, &str, Family)> {
 #[must_use]
 pub fn computed(label: &str, value: Option<u32>) -> Marker {
     let label = label.trim();
+    Marker { text: label.to_owned(), number: value, family: family(label, value) }
+}
+
+/// How a marker that stands alone is written; `value` is what it counts.
+#[must_use]
+pub fn family(marker: &str, value: Option<u32>) -> Family {
+    if value.is_none() {
+        return Family::Bullet;
+    }
+    if let Some((_, _, family)) = numeral(marker).filter(|(length, ..)| *length == marker.len()) {
+        return family;
+    }
     // A typed `01` or `1.1` is told by the blank behind it.
-    let family = match (read(&format!("{label} ")), value) {
-        (Some((marker, "")), Some(_)) => marker.family,
+    match read(&format!("{marker} ")) {
+        Some((marker, "")) => marker.family,
         // `10` after `09`.
-        (None, Some(_)) if label.bytes().all(|it| it.is_ascii_digit()) => Family::ArabicZero,
-        (_, Some(_)) => Family::Computed,
-        (_, None) => Family::Bullet,
-    };
-    Marker { text: label.to_owned(), number: value, family }
+        None if marker.bytes().all(|it| it.is_ascii_digit()) => Family::ArabicZero,
+        _ => Family::Computed,
+    }
 }
 
 /// The marker with another number, written as the first was: `（三）` for 5 is `（五）`, `03` is `05`.
@@ -279,7 +289,23 @@ fn is_arabic(character: char) -> bool {
 }
 
 fn is_chinese(character: char) -> bool {
-    "一二三四五六七八九十百千〇○零".contains(character)
+    matches!(
+        character,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '〇'
+            | '○'
+            | '零'
+    )
 }
 
 #[cfg(test)]

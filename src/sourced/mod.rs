@@ -10,7 +10,7 @@ pub use receipt::{Receipt, visible};
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Line, Place};
+use crate::document::{Document, Place};
 use crate::finding::render::Shown;
 use crate::finding::{Finding, Severity};
 use crate::notice::{Node, Notice};
@@ -32,13 +32,6 @@ impl Sourced {
     /// The nodes of the notice, each with its place.
     pub fn nodes(&self) -> impl Iterator<Item = (Node<'_>, &Place)> {
         self.notice.walk().into_iter().zip(&self.places)
-    }
-
-    /// The page's lines by place, the column left out of account.
-    #[must_use]
-    pub fn lines(&self) -> Lines<'_> {
-        let lines = self.page.iter().flat_map(Document::lines);
-        Lines(lines.map(|line| (line.place.start_of_line(), line)).collect())
     }
 
     /// Numbers the duties afresh. The page says other numbers then, and is given up.
@@ -95,8 +88,8 @@ impl Sourced {
         }
         self.findings.append(&mut added);
         self.findings.sort_by(|one, other| {
-            let key = |it: &Finding| (it.place.is_none(), it.place.clone());
-            key(one).cmp(&key(other))
+            let (one, other) = (&one.place, &other.place);
+            one.is_none().cmp(&other.is_none()).then_with(|| one.cmp(other))
         });
     }
 }
@@ -117,16 +110,4 @@ pub fn place_nodes(notice: &Notice, mut place: impl FnMut(&Node) -> Option<Place
         .collect();
     places.reverse();
     places
-}
-
-/// The lines of a page, found by any place in them.
-#[derive(Debug)]
-pub struct Lines<'a>(BTreeMap<Place, &'a Line>);
-
-impl<'a> Lines<'a> {
-    /// The line that `place` is in.
-    #[must_use]
-    pub fn at(&self, place: &Place) -> Option<&'a Line> {
-        self.0.get(&place.start_of_line()).copied()
-    }
 }

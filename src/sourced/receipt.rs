@@ -115,8 +115,9 @@ impl Balance {
     /// The characters whose sides differ, in the order of their code points.
     fn open(&self) -> impl Iterator<Item = (char, i32)> {
         let blocks = (0..).step_by(BLOCK).zip(&self.0);
-        let counts =
-            blocks.flat_map(|(first, block)| (first..).zip(block.iter().flat_map(|it| **it)));
+        let blocks = blocks.filter_map(|(first, block)| Some((first, block.as_deref()?)));
+        let open = blocks.filter(|(_, block)| **block != [0; BLOCK]);
+        let counts = open.flat_map(|(first, block)| (first..).zip(block.iter().copied()));
         let differing = counts.filter(|(_, count)| *count != 0);
         differing.filter_map(|(code, count)| Some((char::from_u32(code)?, count)))
     }

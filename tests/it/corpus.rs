@@ -1,9 +1,10 @@
 //! Every sample: its golden, its ledger, its places; and the real notice in full.
 
+use zhineng::check;
 use zhineng::document::Place;
 use zhineng::finding::{Finding, Language, Severity};
 use zhineng::golden::{self, Goldens};
-use zhineng::notice::Kind;
+use zhineng::notice::{Kind, Vocabulary};
 use zhineng::pipeline::{self, Options};
 
 use crate::support::{COUNTS, SAMPLE, read, root, samples};
@@ -41,7 +42,8 @@ fn every_node_stands_where_its_place_says() {
         };
         let nodes = sourced.notice.walk();
         assert_eq!(nodes.len(), sourced.places.len());
-        let lines = sourced.lines();
+        let (vocabulary, options) = (Vocabulary::default(), check::Options::default());
+        let lines = check::Subject::new(&sourced, &vocabulary, &options).lines;
         for (node, place) in sourced.nodes() {
             let line = lines.at(place).expect("the line of a node");
             let skipped = match place {

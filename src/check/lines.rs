@@ -1,0 +1,72 @@
+//! The lines of a page under check, by their places.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::document::{Document, Line, Place};
+
+/// The lines of a page, in order; none without a page.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    all: Vec<&'a Line>,
+    /// The positions in `all`, by the place of the line.
+    by_place: Vec<usize>,
+    /// Of each line, whether something was taken out of it.
+    repaired: Vec<bool>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(page: Option<&'a Document>) -> Self {
+        let all: Vec<&Line> = page.map(Document::lines).unwrap_or_default();
+        let mut by_place: Vec<usize> = (0..all.len()).collect();
+        let order = |one: &usize, other: &usize| match (all.get(*one), all.get(*other)) {
+            (Some(one), Some(other)) => one.place.cmp_line(&other.place),
+            _ => Ordering::Equal,
+        };
+        by_place.sort_by(order);
+        let repairs = page.iter().flat_map(|page| &page.repairs);
+        let repairs: BTreeSet<Place> = repairs.map(|repair| repair.place.start_of_line()).collect();
+        let is_repaired =
+            |line: &&Line| !repairs.is_empty() && repairs.contains(&line.place.start_of_line());
+        let repaired = all.iter().map(is_repaired).collect();
+        Self { all, by_place, repaired }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'a Line> + '_ {
+        self.all.iter().copied()
+    }
+
+    pub(super) fn get(&self, position: usize) -> Option<&'a Line> {
+        self.all.get(position).copied()
+    }
+
+    /// The lines of these positions; none where one is not there.
+    pub(super) fn range(&self, positions: std::ops::RangeInclusive<usize>) -> Vec<&'a Line> {
+        self.all.get(positions).map(<[_]>::to_vec).unwrap_or_default()
+    }
+
+    pub(super) fn is_repaired(&self, position: usize) -> bool {
+        self.repaired.get(position) == Some(&true)
+    }
+
+    /// The positions of the lines at `place`, its column left out of account.
+    pub(super) fn positions(&self, place: &Place) -> &[usize] {
+        let order = |position: &usize| {
+            self.all.get(*position).map_or(Ordering::Equal, |it| it.place.cmp_line(place))
+        };
+        let start = self.by_place.partition_point(|it| order(it).is_lt());
+        let from_there = self.by_place.get(start..).unwrap_or_default();
+        let count = from_there.iter().take_while(|it| order(it).is_eq()).count();
+        from_there.get(..count).unwrap_or_default()
+    }
+
+    /// The last line at `place`, its column left out of account.
+    #[must_use]
+    pub fn at(&self, place: &Place) -> Option<&'a Line> {
+        self.positions(place).last().and_then(|position| self.get(*position))
+    }
+}
