@@ -135,3 +135,35 @@ pub(crate) fn thousands(number: usize) -> String {
     }
     grouped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, Line, Place};
+
+    fn page(text: &str) -> Document {
+        let place = Place::Line { line: 1, column: 1 };
+        let line = Line { text: text.to_owned(), label: None, role: None, place };
+        Document { blocks: vec![Block::Paragraph(vec![line])], repairs: Vec::new() }
+    }
+
+    /// From every corner of Unicode, blanks aside, in the order of their code points.
+    #[test]
+    fn what_is_missing_and_what_is_extra_is_named() {
+        let receipt = Receipt::new(&page("a𠮷丁一 ā一\u{3000}Ā"), &Notice::default());
+        assert_eq!((receipt.missing.as_str(), receipt.extra.as_str()), ("aĀā一一丁𠮷", ""));
+        assert_eq!((receipt.read, receipt.held, receipt.balances()), (7, 0, false));
+
+        let mut notice = Notice::default();
+        notice.header.title = Some("一丁丁".to_owned());
+        let receipt = Receipt::new(&page("丁一"), &notice);
+        assert_eq!((receipt.missing.as_str(), receipt.extra.as_str()), ("", "丁"));
+        assert_eq!((receipt.read, receipt.held, receipt.balances()), (2, 3, false));
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        let written = [7, 123, 1234, 123_456, 1_234_567].map(thousands);
+        assert_eq!(written, ["7", "123", "1,234", "123,456", "1,234,567"]);
+    }
+}

@@ -26,6 +26,7 @@ mod golden;
 mod layering;
 mod limits;
 mod mended;
+mod outline;
 mod outputs;
 mod properties;
 mod readme;

@@ -77,9 +77,7 @@ fn relationships(package: &Package, of: &str) -> Result<Option<Vec<Relationship>
     let Some(mut xml) = Xml::open(package, &path)? else { return Ok(None) };
     let mut all = Vec::new();
     while let Some((element, tag)) = xml.next_start()? {
-        if element != Element::Relationship
-            || tag.attribute("TargetMode").as_deref() == Some("External")
-        {
+        if element != Element::Relationship || tag.says("TargetMode", "External") {
             continue;
         }
         let (Some(id), Some(kind), Some(target)) =

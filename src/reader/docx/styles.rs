@@ -55,7 +55,7 @@ impl Styles {
                     if element == Element::Style {
                         let id = tag.attribute("styleId").unwrap_or_default();
                         let is_default = tag.attribute("default").is_some_and(|it| it != "0");
-                        if is_default && tag.attribute("type").as_deref() == Some("paragraph") {
+                        if is_default && tag.says("type", "paragraph") {
                             styles.default = Some(id.clone());
                         }
                         open = Some((id, Style::default()));

@@ -5,7 +5,7 @@
 //! deeper than [`ELEMENTS_DEEP`], more than [`ATTRIBUTES`] attributes, elements left open.
 
 use std::borrow::Cow;
-use std::io::{BufRead, Cursor};
+use std::io::{self, BufRead, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -55,7 +55,7 @@ pub(super) struct Tag<'a>(BytesStart<'a>);
 
 /// A part being read.
 pub(super) struct Xml<'p> {
-    reader: Reader<Box<dyn BufRead + 'p>>,
+    reader: Reader<Source<'p>>,
     nesting: Nesting,
     buffer: Vec<u8>,
     name: String,
@@ -81,7 +81,7 @@ impl<'p> Xml<'p> {
     /// Opens the part of this name; `None` if the package has none.
     pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
         let Some(part) = package.part(name)? else { return Ok(None) };
-        let reader = Reader::from_reader(source(part)?);
+        let reader = Reader::from_reader(Source::of(part)?);
         let nesting = Nesting::default();
         Ok(Some(Self { reader, nesting, buffer: Vec::new(), name: name.to_owned(), empty: false }))
     }
@@ -169,16 +169,12 @@ impl Tag<'_> {
     /// The value of the attribute with this local name; those of Word all have the element's
     /// namespace, and no two of one element share a local name.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
-        let found = attributes
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.local_name().as_ref() == name.as_bytes())?;
-        let text = std::str::from_utf8(&found.value).ok()?;
-        Some(match quick_xml::escape::unescape(text) {
-            Ok(text) => text.into_owned(),
-            Err(_) => text.to_owned(),
-        })
+        self.find(name).map(Cow::into_owned)
+    }
+
+    /// Whether the attribute with this local name has this value.
+    pub(super) fn says(&self, name: &str, value: &str) -> bool {
+        self.find(name).is_some_and(|it| it == value)
     }
 
     /// The value of `val`.
@@ -188,7 +184,23 @@ impl Tag<'_> {
 
     /// Whether an on-off element is on: `val` absent, or not one of the words for off.
     pub(super) fn is_on(&self) -> bool {
-        !matches!(self.value().as_deref(), Some("0" | "false" | "off" | "none"))
+        !matches!(self.find("val").as_deref(), Some("0" | "false" | "off" | "none"))
+    }
+
+    fn find(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut attributes = self.0.attributes();
+        let found = attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref() == name.as_bytes())?;
+        let value = match found.value {
+            Cow::Borrowed(value) => Cow::Borrowed(std::str::from_utf8(value).ok()?),
+            Cow::Owned(value) => Cow::Owned(String::from_utf8(value).ok()?),
+        };
+        match quick_xml::escape::unescape(&value) {
+            Ok(Cow::Owned(text)) => Some(Cow::Owned(text)),
+            Ok(Cow::Borrowed(_)) | Err(_) => Some(value),
+        }
     }
 }
 
@@ -196,20 +208,52 @@ fn has_too_many_attributes(tag: &BytesStart) -> bool {
     tag.attributes().with_checks(false).take(ATTRIBUTES + 1).count() > ATTRIBUTES
 }
 
-/// The bytes of the part as UTF-8: streamed, or transcoded whole where they are UTF-16.
-fn source<'p>(mut part: Part<'p>) -> Result<Box<dyn BufRead + 'p>, ReadError> {
-    let head = part.fill_buf().map_err(|error| package_error(&error))?;
-    let encoding = match head {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
-        [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
-        _ => return Ok(Box::new(part)),
-    };
-    let bytes = part.read_whole()?;
-    let (text, _) = encoding.decode_with_bom_removal(&bytes);
-    Ok(Box::new(Cursor::new(text.into_owned().into_bytes())))
+/// The bytes of a part as UTF-8: streamed, or transcoded whole where they are UTF-16.
+enum Source<'p> {
+    Streamed(Part<'p>),
+    Transcoded(Cursor<Vec<u8>>),
 }
 
-fn package_error(error: &std::io::Error) -> ReadError {
+impl<'p> Source<'p> {
+    fn of(mut part: Part<'p>) -> Result<Self, ReadError> {
+        let head = part.fill_buf().map_err(|error| package_error(&error))?;
+        let encoding = match head {
+            [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
+            [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
+            _ => return Ok(Self::Streamed(part)),
+        };
+        let bytes = part.read_whole()?;
+        let (text, _) = encoding.decode_with_bom_removal(&bytes);
+        Ok(Self::Transcoded(Cursor::new(text.into_owned().into_bytes())))
+    }
+}
+
+impl Read for Source<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Streamed(part) => part.read(room),
+            Self::Transcoded(text) => text.read(room),
+        }
+    }
+}
+
+impl BufRead for Source<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self {
+            Self::Streamed(part) => part.fill_buf(),
+            Self::Transcoded(text) => text.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        match self {
+            Self::Streamed(part) => part.consume(count),
+            Self::Transcoded(text) => text.consume(count),
+        }
+    }
+}
+
+fn package_error(error: &io::Error) -> ReadError {
     match PackageError::inside(error) {
         Some(error) => error.clone().into(),
         None => ReadError::Markup { part: String::new(), flaw: Flaw::Malformed(error.to_string()) },

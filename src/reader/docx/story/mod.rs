@@ -225,7 +225,7 @@ impl<'a> Story<'a> {
     fn content(&mut self, element: Element, tag: &Tag) -> Frame {
         match element {
             Element::Text => {
-                let keeps_blanks = tag.attribute("space").as_deref() == Some("preserve");
+                let keeps_blanks = tag.says("space", "preserve");
                 return Frame::Text { keeps_blanks };
             }
             Element::Tab => self.show("\t"),
@@ -233,7 +233,7 @@ impl<'a> Story<'a> {
             Element::SoftHyphen => self.show("\u{ad}"),
             Element::CarriageReturn => self.break_line(),
             Element::Break => {
-                if tag.attribute("type").as_deref() == Some("page")
+                if tag.says("type", "page")
                     && let Some(paragraph) = &mut self.paragraph
                 {
                     paragraph.page_breaks += 1;
