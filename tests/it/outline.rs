@@ -18,6 +18,7 @@ struct Parted<'a> {
 }
 
 #[track_caller]
+#[allow(clippy::needless_pass_by_value, reason = "each is made for its check")]
 fn check(page: &str, expected: Parted) {
     let notice = read(page.as_bytes()).notice;
     let title = notice.title();
@@ -25,7 +26,7 @@ fn check(page: &str, expected: Parted) {
     let sections: Vec<String> = notice.departments.iter().map(|it| it.section.join("/")).collect();
     let departments = notice.departments.iter().zip(&sections);
     let found = Parted {
-        title: title.as_deref().filter(|_| notice.issued_text.is_none()),
+        title: title.filter(|_| notice.issued_text.is_none()),
         issued_title: notice.issued_text.as_ref().map(|it| it.title.as_str()),
         recipients: notice.header.recipients.as_ref().map(|it| it.text.as_str()),
         own_heading: own.and_then(|it| it.heading.as_deref()),

@@ -210,7 +210,7 @@ fn has_too_many_attributes(tag: &BytesStart) -> bool {
 
 /// The bytes of a part as UTF-8: streamed, or transcoded whole where they are UTF-16.
 enum Source<'p> {
-    Streamed(Part<'p>),
+    Streamed(Box<Part<'p>>),
     Transcoded(Cursor<Vec<u8>>),
 }
 
@@ -220,7 +220,7 @@ impl<'p> Source<'p> {
         let encoding = match head {
             [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
             [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
-            _ => return Ok(Self::Streamed(part)),
+            _ => return Ok(Self::Streamed(Box::new(part))),
         };
         let bytes = part.read_whole()?;
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
