@@ -7,7 +7,7 @@ use crate::finding::{Code, Edit, Finding, catalogue};
 use crate::notice::NodeKind;
 use crate::numbering::marker::{self, Family};
 
-use super::text::is_chinese;
+use super::text::{is_blank, is_chinese};
 use super::{Field, Rule, Subject};
 
 /// blank-inside, blank-after-marker, blank-leading, blank-trailing, zero-width.
@@ -33,7 +33,6 @@ impl Rule for Blanks {
                 trailing(field, subject, findings);
             }
         }
-        let is_blank = |it: char| it.is_whitespace() || is_zero_width(it);
         let blank: Vec<Field> =
             subject.fields.iter().copied().filter(|it| it.text().contains(is_blank)).collect();
         let written = blank.iter().filter(|field| WRITTEN.contains(&field.kind()));

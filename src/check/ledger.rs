@@ -24,23 +24,3 @@ impl Rule for Ledger {
         }));
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::finding::{Finding, catalogue};
-    use crate::pipeline::{self, Options};
-
-    /// Only a fault of the program leads to it: one is made here.
-    #[test]
-    fn a_lost_text_is_named_and_nothing_else() {
-        let text = "办公室职能\n1.负责文秘工作；\n2.负责档案管理工作。\n";
-        let mut sourced = pipeline::run(text.as_bytes(), &Options::default()).unwrap();
-        sourced.notice.departments[0].duties[1].text = "负责管理工作。".to_owned();
-        let options = Options::default();
-        super::super::check(&mut sourced, &options.vocabulary, &options.check);
-        let mut found = sourced.findings.iter();
-        let finding = found.find(|it| it.code.name == catalogue::LEDGER_UNBALANCED.name).unwrap();
-        let expected = Finding::new(&catalogue::LEDGER_UNBALANCED).with("missing", "案档");
-        assert_eq!(finding.arguments, expected.arguments);
-    }
-}

@@ -1,7 +1,6 @@
 //! The lines of a page under check, by their places.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use crate::document::{Document, Line, Place};
 
@@ -24,12 +23,13 @@ impl<'a> Lines<'a> {
             _ => Ordering::Equal,
         };
         by_place.sort_by(order);
-        let repairs = page.iter().flat_map(|page| &page.repairs);
-        let repairs: BTreeSet<Place> = repairs.map(|repair| repair.place.start_of_line()).collect();
-        let is_repaired =
-            |line: &&Line| !repairs.is_empty() && repairs.contains(&line.place.start_of_line());
-        let repaired = all.iter().map(is_repaired).collect();
-        Self { all, by_place, repaired }
+        let mut lines = Self { repaired: vec![false; all.len()], all, by_place };
+        for repair in page.iter().flat_map(|page| &page.repairs) {
+            for position in lines.positions(&repair.place).to_vec() {
+                lines.repaired.get_mut(position).into_iter().for_each(|it| *it = true);
+            }
+        }
+        lines
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -1,6 +1,6 @@
 //! A notice under check, with its pages and places at hand.
 
-use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use crate::document::{Line, Place};
 use crate::finding::{Code, Edit, Finding};
@@ -23,10 +23,8 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the office wants.
     pub options: &'a Options,
-    /// The fields of departments and duties, by their ids.
-    ids: Vec<Field<'a>>,
-    /// The position in `ids` that was asked for last: most rules go from one duty to the next.
-    asked: Cell<usize>,
+    /// The headings of departments and the texts of duties, by their ids.
+    ids: BTreeMap<&'a str, Field<'a>>,
 }
 
 /// A field of the notice, and where it stands.
@@ -65,22 +63,18 @@ impl<'a> Subject<'a> {
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
         let fields: Vec<Field> =
             sourced.nodes().map(|(node, place)| Field { node, place }).collect();
-        let mut ids: Vec<Field> =
-            fields.iter().copied().filter(|field| !field.node.id.is_empty()).collect();
-        ids.sort_by_key(|field| field.node.id);
+        let mut ids = BTreeMap::new();
+        for field in fields.iter().filter(|field| !field.node.id.is_empty()) {
+            ids.entry(field.node.id).or_insert(*field);
+        }
         let lines = Lines::new(sourced.page.as_ref());
-        Self { sourced, fields, lines, vocabulary, options, ids, asked: Cell::new(0) }
+        Self { sourced, fields, lines, vocabulary, options, ids }
     }
 
     /// The heading or the text of the department or duty with this id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<Field<'a>> {
-        let is_asked = |at: usize| self.ids.get(at).is_some_and(|it| it.node.id == id);
-        let next = self.asked.get() + 1;
-        let is_first = is_asked(next) && !is_asked(next - 1);
-        let at = if is_first { next } else { self.ids.partition_point(|field| field.node.id < id) };
-        self.asked.set(at);
-        self.ids.get(at).copied().filter(|field| field.node.id == id)
+        self.ids.get(id).copied()
     }
 
     /// Where the department or duty with this id starts.

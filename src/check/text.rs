@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(super) use crate::notice::{pattern, without_end_mark};
+pub(super) use crate::notice::{is_blank, pattern, without_end_mark};
 
 /// A range of bytes as its first character and its number of characters.
 pub(super) fn characters(text: &str, range: Range<usize>) -> (usize, usize) {

@@ -58,12 +58,6 @@ impl Place {
     pub fn cmp_line(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Line { line, .. }, Self::Line { line: other, .. }) => line.cmp(other),
-            (
-                Self::Paragraph { part, paragraph, line },
-                Self::Paragraph { part: other_part, paragraph: other_paragraph, line: other_line },
-            ) if Arc::ptr_eq(part, other_part) => {
-                (paragraph, line).cmp(&(other_paragraph, other_line))
-            }
             (one, other) => one.cmp(other),
         }
     }

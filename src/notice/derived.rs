@@ -85,7 +85,7 @@ fn text_key(text: &str) -> String {
 }
 
 /// Whether a character shows nothing: a blank, or one without width.
-fn is_blank(character: char) -> bool {
+pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
@@ -104,34 +104,26 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
     text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
 }
 
-/// The vocabulary's verbs by their first character.
-struct Verbs<'a> {
-    by_first: BTreeMap<char, Vec<&'a str>>,
-    /// Most characters begin none: they are told by a bit of their code point's last ones.
-    firsts: [bool; FIRSTS],
-}
+/// The vocabulary's verbs, in buckets by the code point of their first character.
+struct Verbs<'a>([Vec<&'a str>; BUCKETS]);
 
-const FIRSTS: usize = 1 << 10;
+const BUCKETS: usize = 1 << 8;
 
 impl<'a> Verbs<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
-        let mut verbs = Self { by_first: BTreeMap::new(), firsts: [false; FIRSTS] };
+        let mut buckets = [const { Vec::new() }; BUCKETS];
         for verb in &vocabulary.verbs {
-            if let Some(first) = verb.chars().next() {
-                verbs.by_first.entry(first).or_default().push(verb);
-                verbs.firsts.get_mut(first as usize % FIRSTS).into_iter().for_each(|it| *it = true);
-            }
+            let bucket = verb.chars().next().and_then(|it| buckets.get_mut(it as usize % BUCKETS));
+            bucket.into_iter().for_each(|it| it.push(verb.as_str()));
         }
-        verbs
+        Self(buckets)
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
     fn of(&self, text: &str) -> Vec<String> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        let may_begin =
-            |(_, it): &(usize, char)| self.firsts.get(*it as usize % FIRSTS) == Some(&true);
-        for (at, first) in text.char_indices().filter(may_begin) {
-            for verb in self.by_first.get(&first).into_iter().flatten() {
+        for (at, first) in text.char_indices() {
+            for verb in self.0.get(first as usize % BUCKETS).into_iter().flatten() {
                 let rest = text.get(at..).and_then(|it| it.strip_prefix(verb));
                 let is_verb = rest.is_some_and(|it| *verb != "负责" || !it.starts_with('人'));
                 if is_verb && found.iter().all(|(_, it)| it != verb) {

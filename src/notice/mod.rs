@@ -17,7 +17,7 @@ mod vocabulary;
 mod walk;
 
 pub use department::{Alias, AliasKind, Department, Duty, OwnDuties};
-pub(crate) use derived::without_end_mark;
+pub(crate) use derived::{is_blank, without_end_mark};
 pub use header::{
     Approvers, CalendarDate, Disclosure, DocumentNumber, Header, Imprint, IssuedText, NoticeDate,
     Recipients, Secrecy, Urgency,

@@ -289,23 +289,7 @@ fn is_arabic(character: char) -> bool {
 }
 
 fn is_chinese(character: char) -> bool {
-    matches!(
-        character,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '〇'
-            | '○'
-            | '零'
-    )
+    "一二三四五六七八九十百千〇○零".contains(character)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use zhineng::Sourced;
 use zhineng::check;
 use zhineng::document::{Block, Document, Line, Place};
-use zhineng::finding::catalogue::CODES;
-use zhineng::finding::{Code, Language};
+use zhineng::finding::catalogue::{CODES, LEDGER_UNBALANCED};
+use zhineng::finding::{Code, Finding, Language};
 use zhineng::notice::{Notice, Vocabulary};
 use zhineng::pipeline::{self, Options};
 use zhineng::writer;
@@ -106,7 +106,7 @@ fn probe(code: &Code) -> [BTreeSet<&'static str>; 2] {
     }
     match code.name {
         // A fault of the program: no input trips it.
-        "ledger-unbalanced" => [unbalanced("被弄丢的字"), unbalanced("")],
+        "ledger-unbalanced" => [codes(&unbalanced("被弄丢的字")), codes(&unbalanced(""))],
         "csv-guarded" => [written("csv", "=HYPERLINK"), written("csv", "负责公文")],
         "character-replaced" => [written("docx", "负责\u{2}公文"), written("docx", "负责公文")],
         "undecodable-bytes" => [codes(&read(&broken(true))), codes(&read(&broken(false)))],
@@ -120,13 +120,13 @@ fn probe(code: &Code) -> [BTreeSet<&'static str>; 2] {
 }
 
 /// A page of one line that the notice does not hold.
-fn unbalanced(lost: &str) -> BTreeSet<&'static str> {
+fn unbalanced(lost: &str) -> Sourced {
     let place = Place::Line { line: 1, column: 1 };
     let line = Line { text: lost.to_owned(), label: None, role: None, place };
     let page = Document { blocks: vec![Block::Paragraph(vec![line])], repairs: Vec::new() };
     let mut sourced = Sourced { notice: Notice::default(), page: Some(page), ..Sourced::default() };
     check::check(&mut sourced, &Vocabulary::default(), &check::Options::default());
-    codes(&sourced)
+    sourced
 }
 
 fn written(form: &str, duty: &str) -> BTreeSet<&'static str> {
@@ -228,4 +228,15 @@ fn a_finding_says_its_sentence_whole() {
             }
         }
     }
+}
+
+#[test]
+fn a_lost_text_is_named_and_nothing_else() {
+    let sourced = unbalanced("被弄丢的字");
+    let finding =
+        sourced.findings.iter().find(|it| it.code.name == LEDGER_UNBALANCED.name).unwrap();
+    assert_eq!(
+        finding.arguments,
+        Finding::new(&LEDGER_UNBALANCED).with("missing", "丢字弄的被").arguments
+    );
 }

@@ -5,7 +5,7 @@
 //! deeper than [`ELEMENTS_DEEP`], more than [`ATTRIBUTES`] attributes, elements left open.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{BufRead, Cursor};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -55,7 +55,7 @@ pub(super) struct Tag<'a>(BytesStart<'a>);
 
 /// A part being read.
 pub(super) struct Xml<'p> {
-    reader: Reader<Source<'p>>,
+    reader: Reader<Box<dyn BufRead + 'p>>,
     nesting: Nesting,
     buffer: Vec<u8>,
     name: String,
@@ -81,7 +81,7 @@ impl<'p> Xml<'p> {
     /// Opens the part of this name; `None` if the package has none.
     pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
         let Some(part) = package.part(name)? else { return Ok(None) };
-        let reader = Reader::from_reader(Source::of(part)?);
+        let reader = Reader::from_reader(source(part)?);
         let nesting = Nesting::default();
         Ok(Some(Self { reader, nesting, buffer: Vec::new(), name: name.to_owned(), empty: false }))
     }
@@ -208,52 +208,20 @@ fn has_too_many_attributes(tag: &BytesStart) -> bool {
     tag.attributes().with_checks(false).take(ATTRIBUTES + 1).count() > ATTRIBUTES
 }
 
-/// The bytes of a part as UTF-8: streamed, or transcoded whole where they are UTF-16.
-enum Source<'p> {
-    Streamed(Box<Part<'p>>),
-    Transcoded(Cursor<Vec<u8>>),
+/// The bytes of the part as UTF-8: streamed, or transcoded whole where they are UTF-16.
+fn source<'p>(mut part: Part<'p>) -> Result<Box<dyn BufRead + 'p>, ReadError> {
+    let head = part.fill_buf().map_err(|error| package_error(&error))?;
+    let encoding = match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
+        [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
+        _ => return Ok(Box::new(part)),
+    };
+    let bytes = part.read_whole()?;
+    let (text, _) = encoding.decode_with_bom_removal(&bytes);
+    Ok(Box::new(Cursor::new(text.into_owned().into_bytes())))
 }
 
-impl<'p> Source<'p> {
-    fn of(mut part: Part<'p>) -> Result<Self, ReadError> {
-        let head = part.fill_buf().map_err(|error| package_error(&error))?;
-        let encoding = match head {
-            [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
-            [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
-            _ => return Ok(Self::Streamed(Box::new(part))),
-        };
-        let bytes = part.read_whole()?;
-        let (text, _) = encoding.decode_with_bom_removal(&bytes);
-        Ok(Self::Transcoded(Cursor::new(text.into_owned().into_bytes())))
-    }
-}
-
-impl Read for Source<'_> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Streamed(part) => part.read(room),
-            Self::Transcoded(text) => text.read(room),
-        }
-    }
-}
-
-impl BufRead for Source<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        match self {
-            Self::Streamed(part) => part.fill_buf(),
-            Self::Transcoded(text) => text.fill_buf(),
-        }
-    }
-
-    fn consume(&mut self, count: usize) {
-        match self {
-            Self::Streamed(part) => part.consume(count),
-            Self::Transcoded(text) => text.consume(count),
-        }
-    }
-}
-
-fn package_error(error: &io::Error) -> ReadError {
+fn package_error(error: &std::io::Error) -> ReadError {
     match PackageError::inside(error) {
         Some(error) => error.clone().into(),
         None => ReadError::Markup { part: String::new(), flaw: Flaw::Malformed(error.to_string()) },

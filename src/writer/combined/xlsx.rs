@@ -8,7 +8,7 @@ use std::io::Write;
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use crate::writer::ledger::{self, Value};
-use crate::writer::xlsx::{Formats, fits, fixed_properties};
+use crate::writer::xlsx::{Formats, begun, fits};
 use crate::writer::{CsvHeader, WriteError, characters};
 
 use super::{Source, Table, heads, values};
@@ -29,8 +29,7 @@ pub(super) struct Xlsx<'a> {
 
 impl<'a> Xlsx<'a> {
     pub(super) fn new(out: Box<dyn Write + Send + 'a>) -> Result<Self, WriteError> {
-        let mut workbook = Workbook::new();
-        workbook.set_properties(&fixed_properties("")?);
+        let mut workbook = begun("")?;
         let formats = Formats::new();
         let sheet = sheet(&mut workbook, &formats, 1)?;
         Ok(Self { out, workbook, formats, sheet, sheets: 1, next: 1 })

@@ -55,17 +55,20 @@ impl Writer for Xlsx {
 /// # Errors
 /// If the library refuses.
 pub(crate) fn workbook(title: &str, sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&fixed_properties(title)?).set_zip_compression_level(DEFLATE_LEVEL);
+    let mut workbook = begun(title)?;
     for sheet in sheets {
         workbook.push_worksheet(sheet);
     }
     heights::unmark(&workbook.save_to_buffer()?)
 }
 
-/// A title, and a fixed time of making: the library would take the clock's.
-pub(super) fn fixed_properties(title: &str) -> Result<DocProperties, WriteError> {
+/// An empty workbook: with a title, and a fixed time of making, where the library would take the
+/// clock's.
+pub(super) fn begun(title: &str) -> Result<Workbook, WriteError> {
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = characters::for_xml(title).into_owned();
-    Ok(DocProperties::new().set_creation_datetime(&made).set_title(title))
+    let properties = DocProperties::new().set_creation_datetime(&made).set_title(title);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties).set_zip_compression_level(DEFLATE_LEVEL);
+    Ok(workbook)
 }
