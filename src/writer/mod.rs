@@ -10,6 +10,7 @@ mod csv;
 pub(crate) mod docx;
 mod json;
 mod ledger;
+mod package;
 mod txt;
 pub(crate) mod xlsx;
 
@@ -91,10 +92,6 @@ pub trait Writer: Sync {
         out: &mut dyn Write,
     ) -> Result<Vec<Finding>, WriteError>;
 }
-
-/// How hard the parts of a package are compressed. At the usual 6 deflating alone took a third of
-/// the time; at 3 it takes half of that, and the files are a tenth larger.
-pub(crate) const DEFLATE_LEVEL: u8 = 3;
 
 /// All formats that can be written.
 pub static WRITERS: &[&dyn Writer] = &[&json::Json, &csv::Csv, &xlsx::Xlsx, &docx::Docx, &txt::Txt];

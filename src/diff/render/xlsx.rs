@@ -1,13 +1,10 @@
 //! The comparison as a workbook: 汇总 (what there is of each kind), 对照表 (what a person must
 //! read), 全部对应 (every pair, for filters).
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::diff::{Changes, DutyChange, DutySide, Side};
 use crate::finding::Language;
 use crate::writer::WriteError;
-use crate::writer::xlsx::sheet::{Emphasis, Sheet, row};
-use crate::writer::xlsx::workbook;
+use crate::writer::xlsx::{Book, Emphasis, Sheet, row};
 
 use super::labels;
 use super::rows::{Bit, Mark, remarks, rows};
@@ -19,14 +16,18 @@ use super::table::{Cell, Column, Table, widths};
 /// If a text does not fit a cell, or the library refuses.
 pub fn xlsx(changes: &Changes, table: &Table) -> Result<Vec<u8>, WriteError> {
     let title = format!("{}{}", changes.new.title.as_deref().unwrap_or_default(), table.title_form);
-    workbook(&title, vec![summary(changes)?, comparison(changes, table)?, pairs(changes)?])
+    let mut book = Book::default();
+    summary(&mut book, changes)?;
+    comparison(&mut book, changes, table)?;
+    pairs(&mut book, changes)?;
+    book.pack(&title)
 }
 
 /// What a row of the summary says of each side.
 type Particular<T> = (&'static str, fn(&Side) -> T);
 
-fn summary(changes: &Changes) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("汇总", &[22, 44, 44])?;
+fn summary(book: &mut Book, changes: &Changes) -> Result<(), WriteError> {
+    let mut sheet = book.sheet("汇总", &[22, 44, 44]);
     sheet.heads(0, &["项目", "修订前", "修订后"])?;
     let (old_file, new_file) = labels::files(changes);
     let particulars: [Particular<String>; 4] = [
@@ -54,13 +55,14 @@ fn summary(changes: &Changes) -> Result<Worksheet, WriteError> {
         [("部门数", |it| it.departments), ("职责数", |it| it.duties)];
     for (name, of) in numbers {
         sheet.text(at, 0, name)?;
-        sheet.number(at, 1, row(of(&changes.old)))?;
-        sheet.number(at, 2, row(of(&changes.new)))?;
+        sheet.number(at, 1, row(of(&changes.old)));
+        sheet.number(at, 2, row(of(&changes.new)));
         at += 1;
     }
     kinds(&mut sheet, changes, at + 1)?;
-    sheet.inner.set_landscape();
-    sheet.finish()
+    sheet.layout().landscape = true;
+    sheet.finish();
+    Ok(())
 }
 
 /// How many changes there are of each kind.
@@ -92,7 +94,7 @@ fn kinds(sheet: &mut Sheet, changes: &Changes, first: u32) -> Result<(), WriteEr
     for (index, (name, count)) in counts.iter().enumerate() {
         let at = first + 1 + row(index);
         sheet.text(at, 0, name)?;
-        sheet.number(at, 1, row(*count))?;
+        sheet.number(at, 1, row(*count));
     }
     let last = first + 1 + row(counts.len());
     sheet.text(last, 0, "文件信息变动")?;
@@ -117,8 +119,8 @@ fn narrow(column: Column) -> u32 {
     }
 }
 
-fn comparison(changes: &Changes, table: &Table) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("对照表", &widths(table.columns, ROOM, narrow))?;
+fn comparison(book: &mut Book, changes: &Changes, table: &Table) -> Result<(), WriteError> {
+    let mut sheet = book.sheet("对照表", &widths(table.columns, ROOM, narrow));
     let head =
         |column: &Column| format!("{}{}", column.head(), column.label(changes).unwrap_or_default());
     let heads: Vec<String> = table.columns.iter().map(head).collect();
@@ -127,17 +129,19 @@ fn comparison(changes: &Changes, table: &Table) -> Result<Worksheet, WriteError>
         let at = row(index + 1);
         for (to, column) in (0..).zip(table.columns) {
             match column.cell(index + 1, entry) {
-                Cell::Number(number) => sheet.number(at, to, row(number))?,
+                Cell::Number(number) => sheet.number(at, to, row(number)),
                 Cell::Word(word) => sheet.text(at, to, word)?,
                 Cell::Text(bits) => sheet.pieces(at, to, &pieces(bits))?,
             }
         }
     }
-    sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
+    sheet.layout().landscape = true;
+    sheet.layout().frozen = (1, 0);
     let name = changes.new.title.as_deref().unwrap_or_default();
     let head: String = format!("{name} {}", table.title_form).chars().take(100).collect();
-    sheet.inner.set_header(format!("&C{}", head.replace('&', "&&")));
-    sheet.finish()
+    sheet.running_head("&C", &head);
+    sheet.finish();
+    Ok(())
 }
 
 fn pieces(bits: &[Bit]) -> Vec<(Emphasis, &str)> {
@@ -163,8 +167,8 @@ const HEADS: [&str; 11] = [
     "相似度",
 ];
 
-fn pairs(changes: &Changes) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("全部对应", &[8, 12, 18, 11, 8, 48, 18, 11, 8, 48, 8])?;
+fn pairs(book: &mut Book, changes: &Changes) -> Result<(), WriteError> {
+    let mut sheet = book.sheet("全部对应", &[8, 12, 18, 11, 8, 48, 18, 11, 8, 48, 8]);
     sheet.heads(0, &HEADS)?;
     let mut at = 0;
     for change in &changes.duties {
@@ -173,10 +177,11 @@ fn pairs(changes: &Changes) -> Result<Worksheet, WriteError> {
             pair(&mut sheet, row(at), change, old, new)?;
         }
     }
-    let last = u16::try_from(HEADS.len() - 1).unwrap_or(0);
-    sheet.inner.autofilter(0, 0, row(at), last)?;
-    sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
-    sheet.finish()
+    sheet.layout().filtered = true;
+    sheet.layout().landscape = true;
+    sheet.layout().frozen = (1, 0);
+    sheet.finish();
+    Ok(())
 }
 
 /// One row a pair: what merged or was split has one for each part.

@@ -5,10 +5,10 @@
 
 use std::io::Write;
 
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use crate::writer::ledger::{self, Value};
-use crate::writer::xlsx::{Formats, begun, fits};
+use crate::writer::xlsx::{Look, begun, fits};
 use crate::writer::{CsvHeader, WriteError, characters};
 
 use super::{Source, Table, heads, values};
@@ -27,10 +27,18 @@ pub(super) struct Xlsx<'a> {
     next: u32,
 }
 
+/// The looks of its cells.
+struct Formats {
+    cell: Format,
+    centred: Format,
+    head: Format,
+}
+
 impl<'a> Xlsx<'a> {
     pub(super) fn new(out: Box<dyn Write + Send + 'a>) -> Result<Self, WriteError> {
         let mut workbook = begun("")?;
-        let formats = Formats::new();
+        let [cell, centred, head] = [Look::Cell, Look::Centred, Look::Head].map(Look::format);
+        let formats = Formats { cell, centred, head };
         let sheet = sheet(&mut workbook, &formats, 1)?;
         Ok(Self { out, workbook, formats, sheet, sheets: 1, next: 1 })
     }

@@ -1,15 +1,15 @@
-//! Packs the finished parts: compressed, in a fixed order, with fixed times.
-
-use std::io::{Cursor, Write};
+//! The finished parts, and the archive of them.
+//!
+//! Documents of one layout differ in their body and their properties alone: all else is finished
+//! and packed once.
 
 use docx_rs::XMLDocx;
 use quick_xml::escape::escape;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::notice::Notice;
+use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
-use crate::writer::{DEFLATE_LEVEL, WriteError};
+use crate::writer::package::{Archive, Packed};
 
 use super::finish;
 use super::fonts::Fonts;
@@ -38,60 +38,102 @@ const DOCUMENT: &str = "word/document.xml";
 /// Comments, which come as they are to be packed.
 const COMMENTS: &str = "word/comments.xml";
 
-/// The archive of a document, `body` put into its main part.
-pub(super) fn pack(
-    parts: XMLDocx,
-    body: &[u8],
-    notice: &Notice,
-    fonts: &Fonts,
-    comments: Option<Vec<u8>>,
-) -> Result<Vec<u8>, WriteError> {
-    let has_lists = memchr::memmem::find(body, b"<w:numPr>").is_some();
-    let footers = parts.footers.into_iter().enumerate();
-    let mut files = vec![
-        ("[Content_Types].xml".to_owned(), parts.content_type),
-        ("_rels/.rels".to_owned(), parts.rels),
-        ("docProps/app.xml".to_owned(), APPLICATION.into()),
-        ("docProps/core.xml".to_owned(), core_properties(notice)),
-        ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
-        (DOCUMENT.to_owned(), parts.document),
-        ("word/styles.xml".to_owned(), parts.styles),
-        ("word/settings.xml".to_owned(), SETTINGS.into()),
-        ("word/fontTable.xml".to_owned(), font_table(fonts)),
-    ];
-    if has_lists {
-        files.push(("word/numbering.xml".to_owned(), parts.numberings));
-    }
-    files.extend(comments.map(|it| (COMMENTS.to_owned(), it)));
-    files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(DEFLATE_LEVEL.into()))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    for (name, part) in files {
-        archive.start_file(&name, options).map_err(|error| unpacked(&error))?;
-        let part = if name == COMMENTS { part } else { finish::part(&part, &names)? };
-        match split_at_body(&part).filter(|_| name == DOCUMENT) {
-            Some((before, behind)) => {
-                [before, body, behind].iter().try_for_each(|it| archive.write_all(it))?;
-            }
-            None => archive.write_all(&part)?,
+/// Title and author.
+const PROPERTIES: &str = "docProps/core.xml";
+
+/// A document but for its body and its properties.
+#[derive(Debug)]
+pub(super) struct Shell {
+    parts: Vec<(String, Part)>,
+    packed: Packed,
+}
+
+#[derive(Debug)]
+enum Part {
+    /// The same whatever the document holds: its place among the packed parts.
+    Same(usize),
+    /// What stands around the body.
+    Document([Vec<u8>; 2]),
+    Properties,
+    Comments,
+}
+
+impl Shell {
+    /// Finishes these parts; those of lists and of comments where there are some.
+    pub(super) fn new(
+        parts: XMLDocx,
+        fonts: &Fonts,
+        has_lists: bool,
+        has_comments: bool,
+    ) -> Result<Self, WriteError> {
+        let footers = parts.footers.into_iter().enumerate();
+        let mut files = vec![
+            ("[Content_Types].xml".to_owned(), parts.content_type),
+            ("_rels/.rels".to_owned(), parts.rels),
+            ("docProps/app.xml".to_owned(), APPLICATION.into()),
+            (PROPERTIES.to_owned(), Vec::new()),
+            ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
+            (DOCUMENT.to_owned(), parts.document),
+            ("word/styles.xml".to_owned(), parts.styles),
+            ("word/settings.xml".to_owned(), SETTINGS.into()),
+            ("word/fontTable.xml".to_owned(), font_table(fonts)),
+        ];
+        if has_lists {
+            files.push(("word/numbering.xml".to_owned(), parts.numberings));
         }
+        if has_comments {
+            files.push((COMMENTS.to_owned(), Vec::new()));
+        }
+        files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
+        let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let (mut same, mut parts, mut packed) = (Archive::new(), Vec::new(), 0);
+        for (name, xml) in files {
+            let part = match name.as_str() {
+                PROPERTIES => Part::Properties,
+                COMMENTS => Part::Comments,
+                DOCUMENT => Part::Document(around_body(finish::part(&xml, &names)?)),
+                _ => {
+                    same.add(&name, &[&finish::part(&xml, &names)?])?;
+                    packed += 1;
+                    Part::Same(packed - 1)
+                }
+            };
+            parts.push((name, part));
+        }
+        Ok(Self { parts, packed: Packed::new(same)? })
     }
-    Ok(archive.finish().map_err(|error| unpacked(&error))?.into_inner())
+
+    /// The archive of a document of this body.
+    pub(super) fn fill(
+        &self,
+        body: &[u8],
+        notice: &Notice,
+        comments: &[u8],
+    ) -> Result<Vec<u8>, WriteError> {
+        let (mut archive, mut packed) = (Archive::new(), self.packed.clone());
+        for (name, part) in &self.parts {
+            match part {
+                Part::Same(place) => archive.copy(&mut packed, *place)?,
+                Part::Document([before, behind]) => archive.add(name, &[before, body, behind])?,
+                Part::Properties => archive.add(name, &[&core_properties(notice)])?,
+                Part::Comments => archive.add(name, &[comments])?,
+            }
+        }
+        archive.finish()
+    }
 }
 
-/// Where the paragraphs of a document come, its last section's properties behind them.
-fn split_at_body(document: &[u8]) -> Option<(&[u8], &[u8])> {
+/// Whether Word numbers some of the paragraphs.
+pub(super) fn has_lists(body: &[u8]) -> bool {
+    memchr::memmem::find(body, b"<w:numPr>").is_some()
+}
+
+/// A document parted where its paragraphs come, its last section's properties behind them.
+fn around_body(mut document: Vec<u8>) -> [Vec<u8>; 2] {
     const BODY: &[u8] = b"<w:body>";
-    document.split_at_checked(memchr::memmem::find(document, BODY)? + BODY.len())
-}
-
-fn unpacked(error: &zip::result::ZipError) -> WriteError {
-    WriteError::Document(error.to_string())
+    let start = memchr::memmem::find(&document, BODY).map_or(document.len(), |at| at + BODY.len());
+    let behind = document.split_off(start);
+    [document, behind]
 }
 
 /// Title and author of the notice; no times, which would be the clock's.

@@ -8,10 +8,11 @@ use docx_rs::Docx;
 use crate::notice::{Duty, Notice};
 use crate::writer::WriteError;
 
+use super::archive::{self, Shell};
 use super::fonts::{Class, Fonts};
+use super::layout;
 use super::numbering::{self, Automatic};
 use super::options::DocxOptions;
-use super::{archive, layout};
 
 /// A notice laid out.
 pub(crate) struct LaidOut {
@@ -33,7 +34,9 @@ pub(crate) fn lay_out(
     is_numbered: &dyn Fn(&str) -> bool,
 ) -> Result<LaidOut, WriteError> {
     let automatic = Automatic::only(notice, is_numbered);
-    let (docx, body) = layout::numbered(notice, options, &Fonts::new(options), &automatic)?;
+    let fonts = Fonts::new(options);
+    let docx = layout::empty(options, &fonts, &automatic);
+    let body = layout::body(notice, options, &fonts, &automatic)?;
     Ok(LaidOut { docx, body, lists: automatic.lists_by_duty() })
 }
 
@@ -65,5 +68,7 @@ pub(crate) fn pack(
     comments: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, WriteError> {
     docx.document_rels.has_comments = comments.is_some();
-    archive::pack(docx.build(), body, notice, &Fonts::new(options), comments)
+    let has_lists = archive::has_lists(body);
+    let shell = Shell::new(docx.build(), &Fonts::new(options), has_lists, comments.is_some())?;
+    shell.fill(body, notice, &comments.unwrap_or_default())
 }

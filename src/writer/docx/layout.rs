@@ -25,24 +25,9 @@ use super::title;
 /// A4, in twips.
 const PAGE: (u32, u32) = (11906, 16838);
 
-/// The document of `notice`: its parts but for the body, and the XML of that.
-pub(super) fn document(
-    notice: &Notice,
-    options: &DocxOptions,
-    fonts: &Fonts,
-) -> Result<(Docx, Vec<u8>), WriteError> {
-    numbered(notice, options, fonts, &Automatic::new(notice, options.numbers))
-}
-
-/// The same with these lists.
-pub(super) fn numbered(
-    notice: &Notice,
-    options: &DocxOptions,
-    fonts: &Fonts,
-    automatic: &Automatic,
-) -> Result<(Docx, Vec<u8>), WriteError> {
-    let page = Page { options, fonts, width: type_area(options.margins) };
-    let mut docx = page.empty();
+/// A document without text, with these lists.
+pub(super) fn empty(options: &DocxOptions, fonts: &Fonts, automatic: &Automatic) -> Docx {
+    let mut docx = Page::new(options, fonts).empty();
     for definition in automatic.definitions() {
         docx = docx.add_abstract_numbering(definition);
     }
@@ -50,19 +35,30 @@ pub(super) fn numbered(
         docx = docx.add_numbering(list);
         docx.document_rels.has_numberings = true;
     }
+    docx
+}
+
+/// The XML of the body of `notice`.
+pub(super) fn body(
+    notice: &Notice,
+    options: &DocxOptions,
+    fonts: &Fonts,
+    automatic: &Automatic,
+) -> Result<Vec<u8>, WriteError> {
+    let page = Page::new(options, fonts);
     let parts = flow::parts(notice, automatic, options.department_pages);
     let mut body = Body::new();
     for (index, part) in parts.iter().enumerate() {
         let (above, below) = parts.split_at_checked(index).unwrap_or((&[], &[]));
         page.add(&mut body, part, above, below.get(1))?;
     }
-    Ok((docx, body.into_xml()))
+    Ok(body.into_xml())
 }
 
 /// A document without text on A4 across, 20 mm of margin on every side.
 pub(super) fn landscape(options: &DocxOptions, fonts: &Fonts) -> Docx {
     const MARGIN: i32 = 1134;
-    let page = Page { options, fonts, width: 0 };
+    let page = Page::new(options, fonts);
     let margins = PageMargin::new()
         .top(MARGIN)
         .right(MARGIN)
@@ -110,7 +106,11 @@ struct Page<'a> {
     width: i32,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(options: &'a DocxOptions, fonts: &'a Fonts) -> Self {
+        Self { options, fonts, width: type_area(options.margins) }
+    }
+
     /// A document without text.
     fn empty(&self) -> Docx {
         let [top, right, bottom, left] = self.options.margins.map(twips);
@@ -137,7 +137,7 @@ impl Page<'_> {
         docx.footer(self.footer(AlignmentType::Right)).even_footer(self.footer(AlignmentType::Left))
     }
 
-    fn head(&self) -> Head<'_> {
+    fn head(&self) -> Head<'a> {
         Head { options: self.options, fonts: self.fonts, width: self.width }
     }
 

@@ -23,13 +23,16 @@ mod title;
 pub use options::{DocxOptions, FontSet, Numbers, PageNumbers, STANDARD_MARGINS};
 
 use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::finding::Finding;
 use crate::sourced::Sourced;
 
 use super::{Options, WriteError, Writer, characters};
 
+use archive::Shell;
 use fonts::Fonts;
+use numbering::Automatic;
 
 /// DOCX.
 pub(super) struct Docx;
@@ -46,9 +49,36 @@ impl Writer for Docx {
         out: &mut dyn Write,
     ) -> Result<Vec<Finding>, WriteError> {
         let notice = &sourced.notice;
-        let fonts = Fonts::new(&options.docx);
-        let (document, body) = layout::document(notice, &options.docx, &fonts)?;
-        out.write_all(&archive::pack(document.build(), &body, notice, &fonts, None)?)?;
+        let options = &options.docx;
+        let (fonts, automatic) = (Fonts::new(options), Automatic::new(notice, options.numbers));
+        let body = layout::body(notice, options, &fonts, &automatic)?;
+        let shell = shell(options, &fonts, &automatic)?;
+        out.write_all(&shell.fill(&body, notice, &[])?)?;
         Ok(characters::replaced(notice))
     }
+}
+
+static SHELLS: Mutex<Vec<(DocxOptions, Arc<Shell>)>> = Mutex::new(Vec::new());
+
+/// The shell of documents of this layout, made when it is first asked for. Lists are each
+/// notice's own.
+fn shell(
+    options: &DocxOptions,
+    fonts: &Fonts,
+    automatic: &Automatic,
+) -> Result<Arc<Shell>, WriteError> {
+    let new = |has_lists| {
+        let docx = layout::empty(options, fonts, automatic).build();
+        Shell::new(docx, fonts, has_lists, false).map(Arc::new)
+    };
+    if !automatic.is_empty() {
+        return new(true);
+    }
+    let mut shells = SHELLS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, known)) = shells.iter().find(|(it, _)| it == options) {
+        return Ok(Arc::clone(known));
+    }
+    let shell = new(false)?;
+    shells.push((options.clone(), Arc::clone(&shell)));
+    Ok(shell)
 }

@@ -79,6 +79,11 @@ impl Automatic {
         automatic
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lists.is_empty()
+    }
+
     /// The list that numbers each duty, by its id.
     pub(super) fn lists_by_duty(&self) -> BTreeMap<String, usize> {
         self.duties.iter().map(|(id, (list, _))| (id.clone(), *list)).collect()

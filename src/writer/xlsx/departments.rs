@@ -1,14 +1,12 @@
 //! Sheet 部门: one row a department. The columns after 兜底职责 are there where a department has
 //! something to put in them.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::ledger::{self as words, alias, department as heads};
 use crate::notice::{Department, Notice};
 use crate::writer::WriteError;
 use crate::writer::ledger::{Value, number, text};
 
-use super::sheet::{Sheet, row};
+use super::{Book, row};
 
 struct Column {
     head: &'static str,
@@ -46,7 +44,7 @@ static COLUMNS: &[Column] = &[
     optional(heads::LEAD_IN, 34, |_, it| text(it.lead_in.as_deref().unwrap_or_default())),
 ];
 
-pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
+pub(super) fn add(book: &mut Book, notice: &Notice) -> Result<(), WriteError> {
     let departments = &notice.departments;
     let is_used = |column: &&Column| {
         let has_value = |it| (column.value)(0, it) != Value::Nothing;
@@ -55,15 +53,17 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
     let columns: Vec<&Column> = COLUMNS.iter().filter(is_used).collect();
     let widths: Vec<u32> = columns.iter().map(|it| it.width).collect();
     let heads: Vec<&str> = columns.iter().map(|it| it.head).collect();
-    let mut sheet = Sheet::new(words::DEPARTMENTS, &widths)?;
+    let mut sheet = book.sheet(words::DEPARTMENTS, &widths);
     sheet.heads(0, &heads)?;
     for (index, department) in (1..).zip(departments) {
         for (at, column) in (0u16..).zip(&columns) {
             sheet.cell(row(index), at, &(column.value)(index, department))?;
         }
     }
-    sheet.inner.set_landscape().set_freeze_panes(1, 0)?;
-    sheet.finish()
+    sheet.layout().landscape = true;
+    sheet.layout().frozen = (1, 0);
+    sheet.finish();
+    Ok(())
 }
 
 fn catch_alls(department: &Department) -> String {

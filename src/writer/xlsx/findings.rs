@@ -1,21 +1,18 @@
 //! Sheet 核对记录: the receipt and the findings.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::finding::{Finding, Language, Severity, spoken};
 use crate::sourced::Sourced;
 use crate::writer::WriteError;
 use crate::writer::ledger::Value;
 
-use super::sheet::{Sheet, row};
+use super::{Book, Look, row};
 
 const HEADS: [&str; 8] = ["级别", "问题", "部门", "项号", "位置", "原文", "说明", "规则"];
 
-pub(super) fn sheet(sourced: &Sourced, hints: bool) -> Result<Worksheet, WriteError> {
-    let mut sheet = Sheet::new("核对记录", &[6, 22, 26, 6, 10, 50, 40, 22])?;
+pub(super) fn add(book: &mut Book, sourced: &Sourced, hints: bool) -> Result<(), WriteError> {
+    let mut sheet = book.sheet("核对记录", &[6, 22, 26, 6, 10, 50, 40, 22]);
     if let Some(receipt) = sourced.receipt() {
-        let title = &sheet.formats.title;
-        sheet.inner.write_string_with_format(0, 0, receipt.worded(Language::Zh), title)?;
+        sheet.words(0, 0, Look::Title, &receipt.worded(Language::Zh))?;
     }
     sheet.heads(1, &HEADS)?;
     let shown = |finding: &&Finding| hints || finding.severity() != Severity::Hint;
@@ -24,8 +21,10 @@ pub(super) fn sheet(sourced: &Sourced, hints: bool) -> Result<Worksheet, WriteEr
             sheet.cell(row(index + 2), column, value)?;
         }
     }
-    sheet.inner.set_landscape().set_freeze_panes(2, 0)?;
-    sheet.finish()
+    sheet.layout().landscape = true;
+    sheet.layout().frozen = (2, 0);
+    sheet.finish();
+    Ok(())
 }
 
 fn values(finding: &Finding, sourced: &Sourced) -> [Value; 8] {

@@ -3,16 +3,9 @@
 //! Excel fits rows without a height when it opens a workbook; `LibreOffice` 7.4 leaves them one
 //! line high and cuts the text off. A height that is stated but not marked as set by a person
 //! (`ht` without `customHeight`, as Excel itself saves it) shows well in both, and the row still
-//! grows when its cell is edited. `rust_xlsxwriter` always writes the mark: it is taken out of
-//! the finished sheets.
-
-use std::io::{Cursor, Read, Write};
+//! grows when its cell is edited.
 
 use unicode_width::UnicodeWidthStr;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
-
-use crate::writer::{DEFLATE_LEVEL, WriteError};
 
 /// The height of one line of 宋体 11, in points.
 const LINE: f64 = 15.0;
@@ -21,12 +14,14 @@ const HIGHEST: f64 = 409.0;
 /// A wide character of 宋体 11 is 15 pixels, a column's unit 7: 7 % more than two units.
 const WIDE_FACTOR: (usize, usize) = (15, 14);
 
-const MARK: &str = " customHeight=\"1\"";
-
 /// How many lines a text takes in a column of this width.
 pub(super) fn lines(text: &str, width: u32) -> usize {
     let (times, by) = WIDE_FACTOR;
     let width = (width as usize).max(1);
+    // No character takes more columns than bytes.
+    if text.len() * times / by <= width && !text.contains('\n') {
+        return 1;
+    }
     text.split('\n').map(|line| (line.width() * times / by).div_ceil(width).max(1)).sum()
 }
 
@@ -34,29 +29,6 @@ pub(super) fn lines(text: &str, width: u32) -> usize {
 pub(super) fn height(lines: usize) -> Option<f64> {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     (lines > 1).then(|| (f64::from(lines) * LINE).min(HIGHEST))
-}
-
-/// The workbook with the mark of set heights taken out of its sheets.
-pub(super) fn unmark(workbook: &[u8]) -> Result<Vec<u8>, WriteError> {
-    let failed = |error: zip::result::ZipError| WriteError::Document(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(failed)?;
-    let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(workbook.len())));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(DEFLATE_LEVEL.into()))
-        .last_modified_time(DateTime::default());
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(failed)?;
-        if !entry.name().starts_with("xl/worksheets/sheet") {
-            out.raw_copy_file(entry).map_err(failed)?;
-            continue;
-        }
-        let mut sheet = String::new();
-        entry.read_to_string(&mut sheet)?;
-        out.start_file(entry.name(), options).map_err(failed)?;
-        out.write_all(sheet.replace(MARK, "").as_bytes())?;
-    }
-    Ok(out.finish().map_err(failed)?.into_inner())
 }
 
 #[cfg(test)]

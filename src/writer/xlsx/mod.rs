@@ -4,22 +4,28 @@
 
 mod departments;
 mod findings;
+mod frame;
 mod heights;
 mod ledger;
+mod looks;
 mod particulars;
 mod print;
-pub(crate) mod sheet;
+mod rows;
+mod sheet;
+mod strings;
 
-pub(super) use sheet::{Formats, fits};
+pub(super) use frame::begun;
+pub(crate) use looks::Emphasis;
+pub(super) use looks::Look;
+pub(crate) use sheet::{Book, Sheet, row};
+pub(super) use strings::fits;
 
 use std::io::Write;
-
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use crate::finding::Finding;
 use crate::sourced::Sourced;
 
-use super::{DEFLATE_LEVEL, Options, WriteError, Writer, characters};
+use super::{Options, WriteError, Writer, characters};
 
 /// XLSX.
 pub(super) struct Xlsx;
@@ -36,39 +42,15 @@ impl Writer for Xlsx {
         out: &mut dyn Write,
     ) -> Result<Vec<Finding>, WriteError> {
         let notice = &sourced.notice;
-        let mut sheets = vec![
-            ledger::sheet(notice)?,
-            departments::sheet(notice)?,
-            particulars::sheet(notice)?,
-            print::sheet(notice)?,
-        ];
+        let mut book = Book::default();
+        ledger::add(&mut book, notice)?;
+        departments::add(&mut book, notice)?;
+        particulars::add(&mut book, notice)?;
+        print::add(&mut book, notice)?;
         if options.findings {
-            sheets.push(findings::sheet(sourced, options.hints)?);
+            findings::add(&mut book, sourced, options.hints)?;
         }
-        out.write_all(&workbook(notice.title().unwrap_or_default(), sheets)?)?;
+        out.write_all(&book.pack(notice.title().unwrap_or_default())?)?;
         Ok(characters::replaced(notice))
     }
-}
-
-/// A workbook of these sheets.
-///
-/// # Errors
-/// If the library refuses.
-pub(crate) fn workbook(title: &str, sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
-    let mut workbook = begun(title)?;
-    for sheet in sheets {
-        workbook.push_worksheet(sheet);
-    }
-    heights::unmark(&workbook.save_to_buffer()?)
-}
-
-/// An empty workbook: with a title, and a fixed time of making, where the library would take the
-/// clock's.
-pub(super) fn begun(title: &str) -> Result<Workbook, WriteError> {
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let title = characters::for_xml(title).into_owned();
-    let properties = DocProperties::new().set_creation_datetime(&made).set_title(title);
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties).set_zip_compression_level(DEFLATE_LEVEL);
-    Ok(workbook)
 }

@@ -2,13 +2,11 @@
 //! texts that are no duties. The last two columns are there where a text stands among the duties
 //! or in a section.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::ledger::{self as words, particulars};
 use crate::notice::{Node, NodeKind, Note, Notice};
 use crate::writer::WriteError;
 
-use super::sheet::{Sheet, row};
+use super::{Book, row};
 
 const WIDTHS: [u32; 4] = [18, 80, 12, 24];
 
@@ -20,7 +18,7 @@ struct Row {
     section: String,
 }
 
-pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
+pub(super) fn add(book: &mut Book, notice: &Notice) -> Result<(), WriteError> {
     let rows: Vec<Row> = notice.walk().iter().flat_map(|node| rows(node, notice)).collect();
     let columns = match () {
         () if rows.iter().any(|it| !it.section.is_empty()) => 4,
@@ -28,7 +26,7 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
         () => 2,
     };
     let (widths, heads) = (WIDTHS.iter().take(columns), particulars::HEADS.iter().take(columns));
-    let mut sheet = Sheet::new(words::PARTICULARS, &widths.copied().collect::<Vec<_>>())?;
+    let mut sheet = book.sheet(words::PARTICULARS, &widths.copied().collect::<Vec<_>>());
     sheet.heads(0, &heads.copied().collect::<Vec<_>>())?;
     for (index, entry) in (1..).zip(&rows) {
         let cells = [entry.label, &entry.text, &entry.after, &entry.section];
@@ -36,8 +34,9 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
             sheet.text(row(index), column, text)?;
         }
     }
-    sheet.inner.set_freeze_panes(1, 0)?;
-    sheet.finish()
+    sheet.layout().frozen = (1, 0);
+    sheet.finish();
+    Ok(())
 }
 
 /// The rows of one field: none where another sheet holds it.

@@ -1,18 +1,16 @@
 //! Sheet 按部门打印: the duties by department, for paper.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::notice::{Duty, Notice};
+use crate::writer::WriteError;
 use crate::writer::ledger::Value;
-use crate::writer::{WriteError, characters};
 
-use super::sheet::{Sheet, fits, row};
+use super::{Book, Look, Sheet, row};
 
 /// What each level of nesting is set in by.
 const INDENT: &str = "\u{3000}\u{3000}";
 
-pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
-    let mut print = Print { sheet: Sheet::new("按部门打印", &[6, 110])?, next: 0 };
+pub(super) fn add(book: &mut Book, notice: &Notice) -> Result<(), WriteError> {
+    let mut print = Print { sheet: book.sheet("按部门打印", &[6, 110]), next: 0 };
     if let Some(own) = &notice.own_duties {
         print.duties(&own.duties, 0)?;
     }
@@ -21,21 +19,19 @@ pub(super) fn sheet(notice: &Notice) -> Result<Worksheet, WriteError> {
         print.title(&format!("{name}（{}项）", department.duties.len()))?;
         print.duties(&department.duties, 0)?;
     }
-    print.sheet.finish()
+    print.sheet.finish();
+    Ok(())
 }
 
-struct Print {
-    sheet: Sheet,
+struct Print<'b> {
+    sheet: Sheet<'b>,
     next: usize,
 }
 
-impl Print {
+impl Print<'_> {
     /// A line across the sheet: it runs over the empty cell to its right.
     fn title(&mut self, title: &str) -> Result<(), WriteError> {
-        let title = characters::for_xml(title);
-        fits(&title)?;
-        let format = &self.sheet.formats.title;
-        self.sheet.inner.write_string_with_format(row(self.next), 0, title.as_ref(), format)?;
+        self.sheet.words(row(self.next), 0, Look::Title, title)?;
         self.next += 1;
         Ok(())
     }

@@ -1,140 +1,129 @@
-//! What all sheets share: formats, cells, widths, page set-up.
+//! A workbook in the making: sheets, filled row by row.
 
-use std::collections::BTreeMap;
-
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet};
-
+use crate::writer::WriteError;
 use crate::writer::ledger::Value;
-use crate::writer::{WriteError, characters};
 
-use super::heights;
+use super::frame::{Frame, Layout};
+use super::looks::{Emphasis, Look};
+use super::rows::{Content, Rows};
+use super::strings::{Strings, fits};
 
-/// What a cell of a workbook holds, in UTF-16 units.
-const LONGEST_CELL: usize = 32_767;
-
-/// The footer: page and pages.
-const FOOTER: &str = "&C第 &P 页 共 &N 页";
-
-/// A sheet being filled.
-pub(crate) struct Sheet {
-    pub(crate) inner: Worksheet,
-    pub(super) formats: Formats,
-    widths: Vec<u32>,
-    /// The rows that need more than one line, and how many.
-    lines: BTreeMap<u32, usize>,
+/// A workbook being filled.
+#[derive(Default)]
+pub(crate) struct Book {
+    sheets: Vec<Rows>,
+    strings: Strings,
 }
 
-/// The looks of cells.
-pub(in crate::writer) struct Formats {
-    /// Data: 宋体 11, thin borders, at the top, wrapped.
-    pub(in crate::writer) cell: Format,
-    /// Data in the middle of its cell.
-    pub(in crate::writer) centred: Format,
-    /// Heads of columns.
-    pub(in crate::writer) head: Format,
-    /// Heads of columns that are read back.
-    pub(super) editable_head: Format,
-    /// Heads of columns that the program computes.
-    pub(super) computed_head: Format,
-    /// A line of its own, without borders.
-    pub(super) title: Format,
-}
+impl Book {
+    /// A new sheet with columns of these widths, in characters.
+    pub(crate) fn sheet(&mut self, name: &'static str, widths: &[u32]) -> Sheet<'_> {
+        let layout = Layout { name, widths: widths.to_vec(), ..Layout::default() };
+        Sheet { book: self, rows: Rows::new(layout), above: vec![(String::new(), 0); widths.len()] }
+    }
 
-impl Formats {
-    pub(in crate::writer) fn new() -> Self {
-        let plain = Format::new().set_font_name("宋体").set_font_size(11);
-        let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
-        let bold = cell.clone().set_bold().set_align(FormatAlign::Center).set_text_wrap();
-        let head = bold.clone().set_background_color("D9D9D9");
-        Self {
-            centred: cell.clone().set_align(FormatAlign::Center),
-            cell: cell.set_text_wrap(),
-            computed_head: head.clone().set_italic().set_font_color("7F7F7F"),
-            head,
-            editable_head: bold,
-            title: plain.set_bold().set_align(FormatAlign::Top),
-        }
+    /// The workbook.
+    ///
+    /// # Errors
+    /// If the library refuses.
+    pub(crate) fn pack(self, title: &str) -> Result<Vec<u8>, WriteError> {
+        let layouts = self.sheets.iter().map(|it| it.layout.clone()).collect();
+        Frame::of(layouts, !title.is_empty())?.fill(title, &self.sheets, self.strings)
     }
 }
 
-impl Sheet {
-    /// An empty sheet with columns of these widths, in characters.
-    pub(crate) fn new(name: &str, widths: &[u32]) -> Result<Self, WriteError> {
-        let mut inner = Worksheet::new();
-        inner.set_name(name)?.set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
-        for (column, width) in (0u16..).zip(widths) {
-            inner.set_column_width(column, *width)?;
-        }
-        let lines = BTreeMap::new();
-        Ok(Self { inner, formats: Formats::new(), widths: widths.to_vec(), lines })
+/// A sheet being filled, from the first row down.
+pub(crate) struct Sheet<'b> {
+    book: &'b mut Book,
+    rows: Rows,
+    /// Of each column, the last text and its place: most cells say what the one above says.
+    above: Vec<(String, u32)>,
+}
+
+impl Sheet<'_> {
+    /// What the sheet is but for its rows.
+    pub(crate) fn layout(&mut self) -> &mut Layout {
+        &mut self.rows.layout
     }
 
-    /// Heads of columns in the first row of a table, repeated on every printed page.
+    /// The running head, and where it stands: `&L`, `&C`. A longer one than Excel takes is left
+    /// out.
+    pub(crate) fn running_head(&mut self, place: &'static str, words: &str) {
+        let words = words.replace('&', "&&");
+        if words.encode_utf16().count() <= LONGEST_HEAD {
+            self.rows.layout.headed = Some(place);
+            self.rows.head = words;
+        }
+    }
+
+    /// Heads of columns in a row of a table, repeated on every printed page.
     pub(crate) fn heads(&mut self, row: u32, heads: &[&str]) -> Result<(), WriteError> {
         for (column, head) in (0u16..).zip(heads) {
-            self.inner.write_string_with_format(row, column, *head, &self.formats.head)?;
+            self.words(row, column, Look::Head, head)?;
         }
-        self.inner.set_repeat_rows(row, row)?;
+        self.rows.layout.repeated = Some(row);
         Ok(())
     }
 
     /// A cell of data.
     pub(super) fn cell(&mut self, row: u32, column: u16, value: &Value) -> Result<(), WriteError> {
         match value {
-            Value::Text(text) => {
-                let text = characters::for_xml(text);
-                fits(&text)?;
-                self.grow(row, column, &text);
-                let format = &self.formats.cell;
-                self.inner.write_string_with_format(row, column, text.as_ref(), format)?;
-            }
+            Value::Text(text) => self.data(row, column, text),
             Value::Number(number) => {
-                let format = &self.formats.centred;
-                self.inner.write_number_with_format(row, column, *number, format)?;
+                self.rows.add(row, column, Look::Centred, Content::Number(*number));
+                Ok(())
             }
             Value::Nothing => {
-                self.inner.write_blank(row, column, &self.formats.cell)?;
+                self.rows.add(row, column, Look::Cell, Content::Nothing);
+                Ok(())
             }
         }
-        Ok(())
     }
 
-    fn grow(&mut self, row: u32, column: u16, text: &str) {
-        let width = self.widths.get(usize::from(column)).copied().unwrap_or(8);
-        let lines = heights::lines(text, width);
-        let tallest = self.lines.entry(row).or_default();
-        *tallest = lines.max(*tallest);
-    }
-
-    /// The sheet, its rows as high as their text.
-    pub(crate) fn finish(mut self) -> Result<Worksheet, WriteError> {
-        for (row, lines) in &self.lines {
-            if let Some(height) = heights::height(*lines) {
-                self.inner.set_row_height(*row, height)?;
-            }
-        }
-        Ok(self.inner)
+    /// A cell of a number.
+    pub(crate) fn number(&mut self, row: u32, column: u16, number: u32) {
+        self.rows.add(row, column, Look::Centred, Content::Number(number));
     }
 
     /// A cell of text.
     pub(crate) fn text(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
-        let value = if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) };
-        self.cell(row, column, &value)
+        if text.is_empty() {
+            self.rows.add(row, column, Look::Cell, Content::Nothing);
+            return Ok(());
+        }
+        self.data(row, column, text)
     }
-}
 
-/// How a piece of a cell's text is set off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Emphasis {
-    /// Not at all.
-    Plain,
-    /// Struck through.
-    Struck,
-    /// 黑体, underlined.
-    Underlined,
-}
+    fn data(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
+        self.words(row, column, Look::Cell, text)?;
+        self.rows.grow(column, text);
+        Ok(())
+    }
 
-impl Sheet {
+    /// A cell of words that look so, as one line.
+    pub(super) fn words(
+        &mut self,
+        row: u32,
+        column: u16,
+        look: Look,
+        words: &str,
+    ) -> Result<(), WriteError> {
+        let place = match self.above.get_mut(usize::from(column)) {
+            Some((above, place)) if above == words && !words.is_empty() => {
+                self.book.strings.again();
+                *place
+            }
+            Some((above, place)) => {
+                *place = self.book.strings.place(words)?;
+                words.clone_into(above);
+                *place
+            }
+            None => self.book.strings.place(words)?,
+        };
+        self.rows.add(row, column, look, Content::Text(place));
+        Ok(())
+    }
+
     /// A cell whose pieces are set off from one another.
     pub(crate) fn pieces(
         &mut self,
@@ -143,50 +132,24 @@ impl Sheet {
         pieces: &[(Emphasis, &str)],
     ) -> Result<(), WriteError> {
         let text: String = pieces.iter().map(|(_, text)| *text).collect();
-        let plain = Format::new().set_font_name("宋体").set_font_size(11);
-        let format = |emphasis| match emphasis {
-            Emphasis::Plain => plain.clone(),
-            Emphasis::Struck => plain.clone().set_font_strikethrough(),
-            Emphasis::Underlined => {
-                plain.clone().set_font_name("黑体").set_underline(FormatUnderline::Single)
-            }
-        };
-        let safe: Vec<(Format, String)> = pieces
-            .iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(emphasis, text)| (format(*emphasis), characters::for_xml(text).into_owned()))
-            .collect();
-        if safe.len() < 2
-            && pieces.iter().all(|(it, text)| *it == Emphasis::Plain || text.is_empty())
-        {
+        if pieces.iter().all(|(it, text)| *it == Emphasis::Plain || text.is_empty()) {
             return self.text(row, column, &text);
         }
         fits(&text)?;
-        self.grow(row, column, &text);
-        // The library takes no rich text of one piece: a blank piece goes before it.
-        let mut rich: Vec<(&Format, &str)> =
-            safe.iter().map(|(it, text)| (it, text.as_str())).collect();
-        if rich.len() == 1 {
-            rich.insert(0, (&plain, "\u{200b}"));
-        }
-        self.inner.write_rich_string_with_format(row, column, &rich, &self.formats.cell)?;
+        let place = self.book.strings.place_pieces(pieces);
+        self.rows.add(row, column, Look::Cell, Content::Text(place));
+        self.rows.grow(column, &text);
         Ok(())
     }
 
-    /// A cell of a number.
-    pub(crate) fn number(&mut self, row: u32, column: u16, number: u32) -> Result<(), WriteError> {
-        self.cell(row, column, &Value::Number(number))
+    /// Ends the sheet.
+    pub(crate) fn finish(self) {
+        self.book.sheets.push(self.rows);
     }
 }
 
-/// Refuses a text that a cell would cut off.
-pub(in crate::writer) fn fits(text: &str) -> Result<(), WriteError> {
-    let length = text.encode_utf16().count();
-    if length <= LONGEST_CELL {
-        return Ok(());
-    }
-    Err(WriteError::CellTooLong { excerpt: text.chars().take(20).collect(), length })
-}
+/// A running head holds 255 characters, the place included.
+const LONGEST_HEAD: usize = 253;
 
 /// A row or a column counted from 0, in the workbook's terms. A sheet has 1,048,576 rows.
 pub(crate) fn row(index: usize) -> u32 {

@@ -1,0 +1,297 @@
+//! The workbook around the rows: styles, widths, page set-up, comments, names.
+//!
+//! `rust_xlsxwriter` makes it; but thousands of workbooks differ in their rows, their last row and
+//! a few words alone. One of each layout is made, with a mark where those come, and what does not
+//! differ is packed once.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use quick_xml::escape::partial_escape;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Note, Workbook, Worksheet, column_number_to_name,
+};
+use zip::ZipArchive;
+
+use crate::writer::package::{Archive, Packed};
+use crate::writer::{WriteError, characters};
+
+use super::looks::{Emphasis, Look};
+use super::rows::Rows;
+use super::strings::Strings;
+
+/// Stands for words: a sheet's running head, the workbook's title.
+const WORDS: &str = "\u{10fffd}";
+/// Stands for the last row of a sheet, from 1. No sheet is so long.
+const LAST_ROW: u32 = 1_048_569;
+
+/// The footer: page and pages.
+const FOOTER: &str = "&C第 &P 页 共 &N 页";
+
+/// The table of shared strings.
+const STRINGS: &str = "xl/sharedStrings.xml";
+
+/// A sheet but for its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Layout {
+    pub(super) name: &'static str,
+    /// The widths of its columns, in characters.
+    pub(super) widths: Vec<u32>,
+    /// Whether it is printed across.
+    pub(crate) landscape: bool,
+    /// How many rows and columns stay when it is moved.
+    pub(crate) frozen: (u32, u16),
+    /// The row that every printed page repeats, from 0.
+    pub(super) repeated: Option<u32>,
+    /// Whether all columns have a filter.
+    pub(crate) filtered: bool,
+    /// The last column that is printed, from 0; all of them where absent.
+    pub(super) printed: Option<u16>,
+    /// Where its running head stands: `&L`, `&C`.
+    pub(super) headed: Option<&'static str>,
+    /// What a comment on the heads of some columns says.
+    pub(super) comment: &'static str,
+    /// Those columns, from 0.
+    pub(super) commented: Vec<u16>,
+}
+
+/// How the looks of pieces of text are marked up: what stands before and behind the words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Runs(Vec<(String, String)>);
+
+impl Runs {
+    /// Adds escaped words that look so.
+    pub(super) fn push(&self, emphasis: Emphasis, words: &str, xml: &mut String) {
+        let run = self.0.get(emphasis as usize);
+        let (before, behind) = run.map_or(("", ""), |(before, behind)| (before, behind));
+        xml.extend([before, words, behind]);
+    }
+}
+
+/// A workbook of given layouts, its rows left out.
+#[derive(Debug)]
+pub(super) struct Frame {
+    parts: Vec<(String, Part)>,
+    packed: Packed,
+    /// The styles of the looks, in their order.
+    styles: Vec<u32>,
+    runs: Runs,
+}
+
+#[derive(Debug)]
+enum Part {
+    /// The same in every such workbook: its place among the packed ones.
+    Same(usize),
+    /// With the title, or the last row of the first sheet that has a filter.
+    Marked(String),
+    /// The sheet at this position: what stands around its rows.
+    Sheet(usize, [String; 2]),
+    Strings,
+}
+
+/// The layouts of a workbook's sheets, and whether it has a title.
+type Key = (Vec<Layout>, bool);
+
+static FRAMES: Mutex<BTreeMap<Key, Arc<Frame>>> = Mutex::new(BTreeMap::new());
+
+impl Frame {
+    /// The frame of these layouts, made when it is first asked for.
+    pub(super) fn of(layouts: Vec<Layout>, titled: bool) -> Result<Arc<Self>, WriteError> {
+        let key = (layouts, titled);
+        let mut frames = FRAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(frame) = frames.get(&key) {
+            return Ok(Arc::clone(frame));
+        }
+        let frame = Arc::new(Self::new(&key.0, titled)?);
+        frames.insert(key, Arc::clone(&frame));
+        Ok(frame)
+    }
+
+    fn new(layouts: &[Layout], titled: bool) -> Result<Self, WriteError> {
+        let mut workbook = begun(if titled { WORDS } else { "" })?;
+        for (index, layout) in layouts.iter().enumerate() {
+            let mut sheet = layout.sheet()?;
+            if index == 0 {
+                add_models(&mut sheet)?;
+            }
+            workbook.push_worksheet(sheet);
+        }
+        let bytes = workbook.save_to_buffer()?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice()))?;
+        let mut same = Archive::new();
+        let (mut parts, mut packed, mut sheets) = (Vec::new(), 0, 0);
+        let (mut styles, mut runs) = (Vec::new(), Runs::default());
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index)?;
+            let (name, mut xml) = (entry.name().to_owned(), String::new());
+            entry.read_to_string(&mut xml)?;
+            let part = if name.starts_with("xl/worksheets/sheet") {
+                if sheets == 0 {
+                    styles = styles_of(&xml);
+                }
+                sheets += 1;
+                let layout = layouts.get(sheets - 1).ok_or_else(|| broken("a sheet"))?;
+                Part::Sheet(sheets - 1, around_rows(&xml, layout)?)
+            } else if name == STRINGS {
+                runs = runs_of(&xml);
+                Part::Strings
+            } else if xml.contains(WORDS) || xml.contains(&LAST_ROW.to_string()) {
+                Part::Marked(xml)
+            } else {
+                same.add(&name, &[xml.as_bytes()])?;
+                packed += 1;
+                Part::Same(packed - 1)
+            };
+            parts.push((name, part));
+        }
+        if styles.len() != Look::ALL.len() || runs.0.len() != Emphasis::ALL.len() {
+            return Err(broken("its looks"));
+        }
+        Ok(Self { parts, packed: Packed::new(same)?, styles, runs })
+    }
+
+    /// The number by which a cell names its look.
+    pub(super) fn style(&self, look: Look) -> u32 {
+        self.styles.get(look as usize).copied().unwrap_or_default()
+    }
+
+    /// The workbook of these sheets.
+    pub(super) fn fill(
+        &self,
+        title: &str,
+        sheets: &[Rows],
+        strings: Strings,
+    ) -> Result<Vec<u8>, WriteError> {
+        let mut packed = self.packed.clone();
+        let mut archive = Archive::new();
+        let mut strings = Some(strings);
+        let filtered = sheets.iter().find(|it| it.layout.filtered).map_or(1, Rows::last);
+        for (name, part) in &self.parts {
+            match part {
+                Part::Same(place) => archive.copy(&mut packed, *place)?,
+                Part::Marked(xml) => {
+                    archive.add(name, &[put_in(xml, title, filtered).as_bytes()])?;
+                }
+                Part::Sheet(at, [before, behind]) => {
+                    let Some(rows) = sheets.get(*at) else { continue };
+                    let [before, behind] =
+                        [before, behind].map(|it| put_in(it, &rows.head, rows.last()));
+                    let xml = rows.xml(self);
+                    archive.add(name, &[before.as_bytes(), &xml, behind.as_bytes()])?;
+                }
+                Part::Strings => {
+                    let xml = strings.take().unwrap_or_default().into_xml(&self.runs);
+                    archive.add(name, &[xml.as_bytes()])?;
+                }
+            }
+        }
+        archive.finish()
+    }
+}
+
+/// The last row and the words in the places of their marks.
+fn put_in(xml: &str, words: &str, last: u32) -> String {
+    let words = characters::for_xml(words);
+    let xml = xml.replace(&LAST_ROW.to_string(), &last.to_string());
+    xml.replace(WORDS, &partial_escape(words.as_ref()))
+}
+
+/// An empty workbook: with a title, and a fixed time of making, where the library would take the
+/// clock's.
+pub(in crate::writer) fn begun(title: &str) -> Result<Workbook, WriteError> {
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_creation_datetime(&made).set_title(title);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties);
+    Ok(workbook)
+}
+
+impl Layout {
+    fn sheet(&self) -> Result<Worksheet, WriteError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(self.name)?.set_paper_size(9).set_print_fit_to_pages(1, 0);
+        sheet.set_footer(FOOTER).set_freeze_panes(self.frozen.0, self.frozen.1)?;
+        for (column, width) in (0u16..).zip(&self.widths) {
+            sheet.set_column_width(column, *width)?;
+        }
+        if self.landscape {
+            sheet.set_landscape();
+        }
+        if let Some(row) = self.repeated {
+            sheet.set_repeat_rows(row, row)?;
+        }
+        if self.filtered {
+            sheet.autofilter(0, 0, LAST_ROW - 1, self.last_column())?;
+        }
+        if let Some(last) = self.printed {
+            sheet.set_print_area(0, 0, LAST_ROW - 1, last)?;
+        }
+        if let Some(place) = self.headed {
+            sheet.set_header(format!("{place}{WORDS}"));
+        }
+        let comment = Note::new(self.comment).set_author("zhineng").add_author_prefix(false);
+        for column in &self.commented {
+            sheet.insert_note(0, *column, &comment)?;
+        }
+        Ok(sheet)
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u16::MAX)
+    }
+
+    /// The cells up to the mark of the last row.
+    fn range(&self) -> String {
+        format!("A1:{}{LAST_ROW}", column_number_to_name(self.last_column()))
+    }
+}
+
+/// One cell of each look, and one of pieces of text that are set off in each way.
+fn add_models(sheet: &mut Worksheet) -> Result<(), WriteError> {
+    for (column, look) in (0u16..).zip(Look::ALL) {
+        sheet.write_blank(0, column, &look.format())?;
+    }
+    let formats = Emphasis::ALL.map(Emphasis::format);
+    let pieces: Vec<_> = formats.iter().map(|format| (format, WORDS)).collect();
+    sheet.write_rich_string_with_format(1, 0, &pieces, &Look::Cell.format())?;
+    Ok(())
+}
+
+/// The styles of the cells in the first row.
+fn styles_of(sheet: &str) -> Vec<u32> {
+    let row = sheet.split_once("</row>").map_or("", |(row, _)| row);
+    let cells = row.split("<c ").skip(1);
+    let style = |cell: &str| {
+        let (_, from) = cell.split_once(" s=\"")?;
+        from.split_once('"')?.0.parse().ok()
+    };
+    cells.filter_map(style).collect()
+}
+
+/// How the pieces of the one text in the table are marked up.
+fn runs_of(strings: &str) -> Runs {
+    let runs =
+        strings.split_inclusive("</r>").filter_map(|it| it.find("<r>").and_then(|at| it.get(at..)));
+    let parts = runs.filter_map(|run| run.split_once(WORDS));
+    // Blanks at the ends of a piece count.
+    let kept = |before: &str| before.replace("<t>", "<t xml:space=\"preserve\">");
+    Runs(parts.map(|(before, behind)| (kept(before), behind.to_owned())).collect())
+}
+
+/// What stands before and behind the rows of a sheet.
+fn around_rows(sheet: &str, layout: &Layout) -> Result<[String; 2], WriteError> {
+    let (before, rows) = sheet.split_once("<sheetData").ok_or_else(|| broken("a sheet"))?;
+    let behind = match rows.strip_prefix("/>") {
+        Some(behind) => behind,
+        None => rows.split_once("</sheetData>").ok_or_else(|| broken("a sheet"))?.1,
+    };
+    let (start, rest) = before.split_once("<dimension ref=\"").ok_or_else(|| broken("a sheet"))?;
+    let (_, rest) = rest.split_once('"').ok_or_else(|| broken("a sheet"))?;
+    let before = format!("{start}<dimension ref=\"{}\"{rest}<sheetData>", layout.range());
+    Ok([before, format!("</sheetData>{behind}")])
+}
+
+fn broken(what: &str) -> WriteError {
+    WriteError::Document(format!("{what} came out otherwise than expected"))
+}

@@ -1,0 +1,126 @@
+//! The rows of a sheet, as they are written: cells by position, no row without its height.
+
+use rust_xlsxwriter::column_number_to_name;
+
+use super::frame::{Frame, Layout};
+use super::heights;
+use super::looks::Look;
+
+/// A sheet and what it holds.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) layout: Layout,
+    /// Its running head, where it has one.
+    pub(super) head: String,
+    all: Vec<Row>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug)]
+struct Row {
+    /// From 0.
+    index: u32,
+    /// How many lines its tallest cell has.
+    lines: usize,
+    /// Where its cells begin.
+    cells: usize,
+}
+
+#[derive(Debug)]
+struct Cell {
+    column: u16,
+    look: Look,
+    content: Content,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Content {
+    /// A shared string.
+    Text(u32),
+    Number(u32),
+    Nothing,
+}
+
+impl Rows {
+    pub(super) fn new(layout: Layout) -> Self {
+        Self { layout, ..Self::default() }
+    }
+
+    /// The last row, from 1; 1 of a sheet without rows.
+    pub(super) fn last(&self) -> u32 {
+        self.all.last().map_or(1, |row| row.index + 1)
+    }
+
+    /// Adds a cell behind all those before it.
+    pub(super) fn add(&mut self, row: u32, column: u16, look: Look, content: Content) {
+        if self.all.last().is_none_or(|last| last.index < row) {
+            self.all.push(Row { index: row, lines: 1, cells: self.cells.len() });
+        }
+        self.cells.push(Cell { column, look, content });
+    }
+
+    /// Makes the last row high enough for a text in this column.
+    pub(super) fn grow(&mut self, column: u16, text: &str) {
+        let width = self.layout.widths.get(usize::from(column)).copied().unwrap_or(8);
+        let lines = heights::lines(text, width);
+        if let Some(row) = self.all.last_mut() {
+            row.lines = row.lines.max(lines);
+        }
+    }
+
+    /// The rows as XML.
+    pub(super) fn xml(&self, frame: &Frame) -> Vec<u8> {
+        let columns = (0u16..).take(self.layout.widths.len().max(Look::ALL.len()));
+        let columns: Vec<String> = columns.map(column_number_to_name).collect();
+        let styles = Look::ALL.map(|look| format!("\" s=\"{}\"", frame.style(look)));
+        let mut xml = Vec::with_capacity(self.cells.len() * 40 + self.all.len() * 20);
+        let ends = self.all.iter().skip(1).map(|row| row.cells).chain([self.cells.len()]);
+        for (row, end) in self.all.iter().zip(ends) {
+            let number = row.index + 1;
+            xml.extend_from_slice(b"<row r=\"");
+            push(&mut xml, number);
+            if let Some(height) = heights::height(row.lines) {
+                xml.extend_from_slice(format!("\" ht=\"{height}").as_bytes());
+            }
+            xml.extend_from_slice(b"\">");
+            for cell in self.cells.get(row.cells..end).unwrap_or_default() {
+                xml.extend_from_slice(b"<c r=\"");
+                let column = columns.get(usize::from(cell.column));
+                xml.extend_from_slice(column.map(String::as_bytes).unwrap_or_default());
+                push(&mut xml, number);
+                let style = styles.get(cell.look as usize);
+                xml.extend_from_slice(style.map(String::as_bytes).unwrap_or_default());
+                match cell.content {
+                    Content::Text(place) => {
+                        xml.extend_from_slice(b" t=\"s\"><v>");
+                        push(&mut xml, place);
+                        xml.extend_from_slice(b"</v></c>");
+                    }
+                    Content::Number(number) => {
+                        xml.extend_from_slice(b"><v>");
+                        push(&mut xml, number);
+                        xml.extend_from_slice(b"</v></c>");
+                    }
+                    Content::Nothing => xml.extend_from_slice(b"/>"),
+                }
+            }
+            xml.extend_from_slice(b"</row>");
+        }
+        xml
+    }
+}
+
+/// Adds a number in digits.
+fn push(xml: &mut Vec<u8>, number: u32) {
+    let start = xml.len();
+    let mut rest = number;
+    loop {
+        xml.push(b'0' + u8::try_from(rest % 10).unwrap_or_default());
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    xml.get_mut(start..).unwrap_or_default().reverse();
+}
