@@ -7,7 +7,8 @@ use crate::finding::{Code, Edit, Finding, catalogue};
 use crate::notice::NodeKind;
 use crate::numbering::marker::{self, Family};
 
-use super::text::{is_blank, is_chinese};
+use super::signs::Signs;
+use super::text::is_chinese;
 use super::{Field, Rule, Subject};
 
 /// blank-inside, blank-after-marker, blank-leading, blank-trailing, zero-width.
@@ -34,7 +35,7 @@ impl Rule for Blanks {
             }
         }
         let blank: Vec<Field> =
-            subject.fields.iter().copied().filter(|it| it.text().contains(is_blank)).collect();
+            subject.fields.iter().copied().filter(|it| it.has(Signs::BLANK)).collect();
         let written = blank.iter().filter(|field| WRITTEN.contains(&field.kind()));
         written.for_each(|field| inside(*field, subject, findings));
         blank.iter().for_each(|field| zero_width(*field, subject, findings));

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::{Rule, Subject};
 
 /// comma-before-deng, comma-between-titles.
@@ -16,7 +17,7 @@ const TEXTS: &[NodeKind] = &[NodeKind::Body, NodeKind::LeadIn, NodeKind::Duty];
 
 impl Rule for Commas {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for field in subject.of_kinds(TEXTS).filter(|it| it.text().contains('、')) {
+        for field in subject.of_kinds(TEXTS).filter(|it| it.has(Signs::COMMA)) {
             let text: Vec<char> = field.text().chars().collect();
             for (at, _) in text.iter().enumerate().filter(|(_, it)| **it == '、') {
                 let before = at.checked_sub(1).and_then(|it| text.get(it)).copied();

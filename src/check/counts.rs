@@ -44,9 +44,9 @@ const UNCOUNTED: &[&str] = &[
 impl Rule for Counts {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let notice = &subject.sourced.notice;
-        let announcements = subject.fields.iter().copied().filter_map(|field| {
-            let is_sentence = matches!(field.kind(), NodeKind::Note | NodeKind::Body);
-            let found = ANNOUNCED.captures(field.text()).filter(|_| is_sentence)?;
+        let sentences = subject.of_kinds(&[NodeKind::Note, NodeKind::Body]);
+        let announcements = sentences.filter_map(|field| {
+            let found = ANNOUNCED.captures(field.text())?;
             let count = found.get(1)?;
             Some((field, count.range(), numerals::parse(count.as_str())?))
         });

@@ -98,6 +98,9 @@ fn end(duty: &Duty) -> End {
 
 /// Whether a 。 stands before the end, outside brackets and quotes.
 fn holds_stop(text: &str) -> bool {
+    if text.find('。').is_none_or(|at| at + '。'.len_utf8() == text.len()) {
+        return false;
+    }
     let mut depth = 0_usize;
     let count = text.chars().count();
     text.chars().enumerate().any(|(at, character)| {

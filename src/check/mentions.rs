@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::text::is_chinese;
 use super::{Rule, Subject};
 
@@ -51,7 +52,7 @@ impl Rule for Mentions {
         let is_ending =
             |it: char| ENDINGS.contains(&it) && endings.get(&it).is_some_and(|it| *it > 1);
         let duties = subject.of_kinds(&[NodeKind::Duty]);
-        for field in duties.filter(|field| holds_before(field.text())) {
+        for field in duties.filter(|field| field.has(Signs::TOGETHER)) {
             let characters: Vec<char> = field.text().chars().collect();
             for (start, name) in named(&characters, is_ending) {
                 if !known.iter().any(|it| it.ends_with(&name) || name.ends_with(it.as_str())) {
@@ -79,11 +80,6 @@ fn known(subject: &Subject) -> Vec<String> {
 
 fn base(name: &str) -> &str {
     name.split(['（', '(']).next().unwrap_or(name)
-}
-
-fn holds_before(text: &str) -> bool {
-    let mut neighbours = text.chars().zip(text.chars().skip(1));
-    neighbours.any(|(one, other)| BEFORE.contains(&[one, other]))
 }
 
 /// The names after 配合 and the like, each with its first character.

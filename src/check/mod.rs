@@ -7,6 +7,7 @@
 mod fix;
 mod options;
 mod lines;
+mod signs;
 mod subject;
 mod list;
 mod text;

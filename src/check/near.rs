@@ -21,10 +21,16 @@ type Pair = u64;
 /// (later, earlier), the later ones ascending.
 #[must_use]
 pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
-    let pairs: Vec<Vec<Pair>> = texts.iter().map(|text| pairs(text)).collect();
-    let counts = Counts::new(&pairs);
-    let set = |pairs: Vec<Pair>| if counts.is_apart(&pairs) { Vec::new() } else { distinct(pairs) };
-    let sets: Vec<Vec<Pair>> = pairs.into_iter().map(set).collect();
+    // All pairs in one list, and where those of each text end in it.
+    let mut all = Vec::with_capacity(texts.iter().map(|text| text.len() / 2).sum());
+    let ends: Vec<usize> = texts.iter().map(|text| add_pairs(text, &mut all)).collect();
+    let counts = Counts::new(&all);
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    let set = |(start, end)| match all.get(start..end).unwrap_or_default() {
+        pairs if counts.is_apart(pairs) => Vec::new(),
+        pairs => distinct(pairs.to_vec()),
+    };
+    let sets: Vec<Vec<Pair>> = starts.zip(ends.iter().copied()).map(set).collect();
     let set = |at: usize| sets.get(at).map_or(&[][..], Vec::as_slice);
     let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
@@ -60,12 +66,19 @@ fn candidates(sets: &[Vec<Pair>], counts: &Counts) -> Vec<(usize, usize)> {
     candidates
 }
 
-/// The pairs of a text; none of a short one.
-fn pairs(text: &str) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::with_capacity(text.len() / 2);
-    let neighbours = text.chars().zip(text.chars().skip(1));
-    pairs.extend(neighbours.map(|(one, other)| (u64::from(one) << 21) | u64::from(other)));
-    if pairs.len() + 1 < SHORTEST { Vec::new() } else { pairs }
+/// Adds the pairs of a text, none of a short one; gives how many there are then.
+fn add_pairs(text: &str, pairs: &mut Vec<Pair>) -> usize {
+    let start = pairs.len();
+    let mut characters = text.chars().map(u64::from);
+    let mut before = characters.next().unwrap_or_default();
+    for character in characters {
+        pairs.push((before << 21) | character);
+        before = character;
+    }
+    if pairs.len() - start + 1 < SHORTEST {
+        pairs.truncate(start);
+    }
+    pairs.len()
 }
 
 /// The distinct pairs of these, in order.
@@ -84,17 +97,17 @@ fn wanted(pairs: usize) -> usize {
     if pairs == 0 { 0 } else { pairs - common + 1 }
 }
 
-/// How often each pair stands in the texts. Pairs that share a slot count together: the order by
-/// rarity is another then, but the same for all texts, which is all that it is for.
-struct Counts(Vec<u32>);
+/// How often each pair stands in the texts, up to 255 times. Pairs that share a slot count
+/// together: the order by rarity is another then, but the same for all texts, which is all that it
+/// is for.
+struct Counts(Vec<u8>);
 
 impl Counts {
-    fn new(pairs: &[Vec<Pair>]) -> Self {
-        let all: usize = pairs.iter().map(Vec::len).sum();
-        let mut counts = Self(vec![0; (2 * all).next_power_of_two().max(2)]);
-        for pair in pairs.iter().flatten() {
+    fn new(pairs: &[Pair]) -> Self {
+        let mut counts = Self(vec![0; (2 * pairs.len()).next_power_of_two().max(2)]);
+        for pair in pairs {
             let slot = counts.slot(*pair);
-            counts.0.get_mut(slot).into_iter().for_each(|it| *it += 1);
+            counts.0.get_mut(slot).into_iter().for_each(|it| *it = it.saturating_add(1));
         }
         counts
     }
@@ -105,7 +118,7 @@ impl Counts {
         usize::try_from(mixed).unwrap_or(0)
     }
 
-    fn of(&self, pair: Pair) -> u32 {
+    fn of(&self, pair: Pair) -> u8 {
         self.0.get(self.slot(pair)).copied().unwrap_or_default()
     }
 
@@ -117,7 +130,7 @@ impl Counts {
     /// The rarest pairs that are wanted of a set, but for those that stand nowhere else.
     fn rarest(&self, set: &[Pair]) -> Vec<Pair> {
         let counted = set.iter().map(|pair| (self.of(*pair), *pair));
-        let mut shared: Vec<(u32, Pair)> = counted.filter(|(count, _)| *count > 1).collect();
+        let mut shared: Vec<(u8, Pair)> = counted.filter(|(count, _)| *count > 1).collect();
         let wanted = wanted(set.len()).saturating_sub(set.len() - shared.len());
         if wanted < shared.len() {
             shared.select_nth_unstable(wanted);
@@ -177,6 +190,11 @@ mod tests {
             }
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let pairs = |text: &str| {
+            let mut pairs = Vec::new();
+            add_pairs(text, &mut pairs);
+            pairs
+        };
         let sets: Vec<Vec<Pair>> = texts.iter().map(|text| distinct(pairs(text))).collect();
         let found: Vec<usize> = near_pairs(&texts).into_iter().map(|(later, _)| later).collect();
         let near = |later: usize| (0..later).any(|it| dice(&sets[later], &sets[it]) >= NEAR);

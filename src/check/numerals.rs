@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 use crate::finding::{Code, Finding, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::text::{characters, pattern};
 use super::{Field, Rule, Subject};
 
@@ -47,8 +48,10 @@ impl Rule for Numerals {
             let mut report = |code, pattern: &Regex, group| {
                 findings.extend(found(code, pattern, group, field, subject));
             };
-            report(&catalogue::ELLIPSIS_FORM, &ELLIPSIS, 0);
-            if !field.text().bytes().any(|byte| byte.is_ascii_digit()) {
+            if field.has(Signs::DOTS) {
+                report(&catalogue::ELLIPSIS_FORM, &ELLIPSIS, 0);
+            }
+            if !field.has(Signs::DIGIT) {
                 continue;
             }
             if holds(&['-']) {

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, catalogue};
 
 use super::punctuation::SENTENCES;
+use super::signs::Signs;
 use super::{Field, Rule, Subject};
 
 /// mark-doubled, pair-open.
@@ -30,19 +31,18 @@ fn opening(closing: char) -> Option<char> {
 impl Rule for Pairs {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         for field in subject.of_kinds(SENTENCES) {
-            doubled(field, subject, findings);
-            findings.extend(open(field, subject));
+            if field.has(Signs::STOPS) {
+                doubled(field, subject, findings);
+            }
+            findings.extend(
+                Some(field).filter(|it| it.has(Signs::PAIR)).and_then(|it| open(it, subject)),
+            );
         }
     }
 }
 
 /// One finding a run; three stops or commas are meant for an ellipsis.
 fn doubled(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
-    let mut before = false;
-    let is_second = |it: char| std::mem::replace(&mut before, is_stop(it)) && before;
-    if !field.text().chars().any(is_second) {
-        return;
-    }
     let text: Vec<char> = field.text().chars().collect();
     let mut at = 0;
     while at < text.len() {

@@ -7,6 +7,7 @@ use regex::Regex;
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::text::{characters, pattern};
 use super::{Rule, Subject};
 
@@ -37,7 +38,7 @@ const WRITTEN: &[NodeKind] = &[
 impl Rule for Placeholders {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let written = subject.of_kinds(WRITTEN);
-        for field in written.filter(|field| PLACEHOLDER.is_match(field.text())) {
+        for field in written.filter(|field| field.has(Signs::OPEN)) {
             for found in PLACEHOLDER.captures_iter(field.text()) {
                 let Some(part) = found.get(1).or_else(|| found.get(0)) else { continue };
                 let (start, length) = characters(field.text(), part.range());

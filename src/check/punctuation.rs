@@ -3,6 +3,7 @@
 use crate::finding::{Edit, Finding, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::text::is_chinese;
 use super::{Field, Rule, Subject};
 
@@ -39,25 +40,25 @@ const DIGITS: &[NodeKind] = &[
 
 impl Rule for Punctuation {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for field in subject.of_kinds(SENTENCES).filter(|it| may_hold_half_width(it.text())) {
+        let sentences = subject.of_kinds(SENTENCES).filter(|it| it.has(Signs::HALF_WIDTH));
+        for field in sentences.filter(|it| !keeps_its_marks(it.text())) {
             let text: Vec<char> = field.text().chars().collect();
             single(&text, field, subject, findings);
             brackets(&text, field, subject, findings);
             quotes(&text, field, subject, findings);
         }
-        for field in subject.of_kinds(DIGITS) {
+        for field in subject.of_kinds(DIGITS).filter(|it| it.has(Signs::FULL_WIDTH)) {
             full_width(field, subject, findings);
         }
     }
 }
 
 /// Addresses of the net and texts without Chinese keep their own marks.
-fn may_hold_half_width(text: &str) -> bool {
-    text.contains([',', ';', ':', '?', '!', '.', '(', ')', '"'])
-        && !text.contains("http")
-        && !text.contains("www.")
-        && !text.contains('@')
-        && text.chars().any(is_chinese)
+fn keeps_its_marks(text: &str) -> bool {
+    text.contains("http")
+        || text.contains("www.")
+        || text.contains('@')
+        || !text.chars().any(is_chinese)
 }
 
 /// The mark of full width.
@@ -178,9 +179,6 @@ fn is_numeral(character: char) -> bool {
 
 /// Runs of digits and letters of full width. 二ＯＯ九年 has letters for 〇: no digit is meant.
 fn full_width(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
-    if !field.text().chars().any(is_full_width) {
-        return;
-    }
     let text: Vec<char> = field.text().chars().collect();
     let mut at = 0;
     while at < text.len() {

@@ -1,7 +1,5 @@
 //! A notice under check, with its pages and places at hand.
 
-use std::collections::BTreeMap;
-
 use crate::document::{Line, Place};
 use crate::finding::{Code, Edit, Finding};
 use crate::notice::{Node, NodeKind, Vocabulary};
@@ -9,6 +7,7 @@ use crate::sourced::Sourced;
 
 use super::Options;
 use super::lines::Lines;
+use super::signs::Signs;
 
 /// A notice under check.
 #[derive(Debug)]
@@ -24,7 +23,8 @@ pub struct Subject<'a> {
     /// What the office wants.
     pub options: &'a Options,
     /// The headings of departments and the texts of duties, by their ids.
-    ids: BTreeMap<&'a str, Field<'a>>,
+    #[allow(clippy::disallowed_types, reason = "asked, never walked: its order shows nowhere")]
+    ids: std::collections::HashMap<&'a str, Field<'a>>,
 }
 
 /// A field of the notice, and where it stands.
@@ -34,6 +34,8 @@ pub struct Field<'a> {
     pub node: Node<'a>,
     /// The place of its marker, or of its text where it has none.
     pub place: &'a Place,
+    /// What its text holds.
+    signs: Signs,
 }
 
 impl<'a> Field<'a> {
@@ -41,6 +43,11 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.node.text
+    }
+
+    /// Whether its text holds one of these.
+    pub(super) fn has(&self, one_of: Signs) -> bool {
+        self.signs.has(one_of)
     }
 
     /// What it is.
@@ -61,9 +68,13 @@ impl<'a> Subject<'a> {
     /// Gets `sourced` ready for the rules.
     #[must_use]
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
-        let fields: Vec<Field> =
-            sourced.nodes().map(|(node, place)| Field { node, place }).collect();
-        let mut ids = BTreeMap::new();
+        let field = |(node, place): (Node<'a>, &'a Place)| {
+            let signs = Signs::of(node.text);
+            Field { node, place, signs }
+        };
+        let fields: Vec<Field> = sourced.nodes().map(field).collect();
+        #[allow(clippy::disallowed_types, reason = "asked, never walked")]
+        let mut ids = std::collections::HashMap::with_capacity(fields.len());
         for field in fields.iter().filter(|field| !field.node.id.is_empty()) {
             ids.entry(field.node.id).or_insert(*field);
         }
@@ -187,7 +198,7 @@ impl<'a> Subject<'a> {
 
     /// The text may be parted by line ends, and residue taken out of it.
     fn spot(&self, field: Field, at: usize) -> Option<Spot> {
-        let Field { node, place } = field;
+        let Field { node, place, .. } = field;
         let mut spot = self.first(place)?;
         let line = self.lines.get(spot.line)?;
         if !matches!(place, Place::Line { .. })

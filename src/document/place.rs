@@ -58,6 +58,11 @@ impl Place {
     pub fn cmp_line(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Line { line, .. }, Self::Line { line: other, .. }) => line.cmp(other),
+            // Most places of a document are in its one main part.
+            (
+                Self::Paragraph { part, paragraph, line },
+                Self::Paragraph { part: its, paragraph: other, line: its_line },
+            ) if Arc::ptr_eq(part, its) => (paragraph, line).cmp(&(other, its_line)),
             (one, other) => one.cmp(other),
         }
     }

@@ -77,11 +77,10 @@ fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
 fn text_key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().filter(|c| !is_blank(*c)).map(narrow));
-    let words = without_end_mark(&folded);
-    let digest = Sha256::digest(words);
-    let first = digest.iter().take(8).fold(0, |key: u64, byte| key << 8 | u64::from(*byte));
-    format!("{first:016x}")
+    folded.extend(text.chars().filter(|it| !is_blank(*it)).map(narrow));
+    let digest = Sha256::digest(without_end_mark(&folded));
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    digest.iter().take(8).flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
 }
 
 /// Whether a character shows nothing: a blank, or one without width.

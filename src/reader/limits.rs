@@ -27,6 +27,9 @@ pub const DECLARED_BYTES: u64 = (4 << 30) - 2;
 /// no further than this.
 pub(super) const COMMENT_BYTES: usize = 65_535;
 
+/// Bytes of a part that is read whole before its markup is: 1 MiB. Larger ones are streamed.
+pub(super) const WHOLE_BYTES: u64 = 1 << 20;
+
 /// Bytes a streamed part holds in memory at a time. Fewer cost time: the inflater keeps a copy of
 /// its last 32 KiB whenever it stops.
 pub(super) const BUFFER_BYTES: usize = 128 << 10;

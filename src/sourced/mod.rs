@@ -8,8 +8,6 @@ mod receipt;
 pub(crate) use receipt::thousands;
 pub use receipt::{Receipt, visible};
 
-use std::collections::BTreeMap;
-
 use crate::document::{Document, Place};
 use crate::finding::render::Shown;
 use crate::finding::{Finding, Severity};
@@ -75,15 +73,17 @@ impl Sourced {
     /// order of the page, those without a place last.
     pub fn extend_findings(&mut self, findings: impl IntoIterator<Item = Finding>) {
         let mut added: Vec<Finding> = findings.into_iter().collect();
-        if added.iter().any(|finding| finding.node.is_none()) {
-            let ids: BTreeMap<Place, String> = self
-                .nodes()
-                .filter(|(node, _)| !node.id.is_empty())
-                .map(|(node, place)| (place.start_of_line(), node.id.to_owned()))
-                .collect();
-            for finding in added.iter_mut().filter(|finding| finding.node.is_none()) {
-                let line = finding.place.as_ref().map(Place::start_of_line);
-                finding.node = line.and_then(|line| ids.get(&line).cloned());
+        let loose = added.iter_mut().filter(|it| it.node.is_none());
+        let mut loose: Vec<(Place, &mut Finding)> =
+            loose.filter_map(|it| Some((it.place.as_ref()?.start_of_line(), it))).collect();
+        if !loose.is_empty() {
+            loose.sort_by(|(one, _), (other, _)| one.cmp(other));
+            for (node, place) in self.nodes().filter(|(node, _)| !node.id.is_empty()) {
+                let start = loose.partition_point(|(line, _)| line.cmp_line(place).is_lt());
+                let here = loose.iter_mut().skip(start);
+                for (_, finding) in here.take_while(|(line, _)| line.cmp_line(place).is_eq()) {
+                    finding.node = Some(node.id.to_owned());
+                }
             }
         }
         self.findings.append(&mut added);

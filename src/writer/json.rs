@@ -21,8 +21,10 @@ impl Writer for Json {
         _: &Options,
         out: &mut dyn Write,
     ) -> Result<Vec<Finding>, WriteError> {
-        serde_json::to_writer_pretty(&mut *out, &sourced.notice).map_err(std::io::Error::from)?;
-        out.write_all(b"\n")?;
+        // Put together first: it is written in thousands of pieces.
+        let mut json = serde_json::to_vec_pretty(&sourced.notice).map_err(std::io::Error::from)?;
+        json.push(b'\n');
+        out.write_all(&json)?;
         Ok(Vec::new())
     }
 }

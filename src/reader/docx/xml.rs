@@ -1,4 +1,4 @@
-//! The events of one part, streaming, within limits.
+//! The events of one part, a large one's as it is inflated, within limits.
 //!
 //! In: a part of the package, in UTF-8 or UTF-16. Out: starts, ends and texts, empty elements as
 //! a start and an end, references resolved. Refused: document types, unknown entities, nesting
@@ -55,12 +55,30 @@ pub(super) struct Tag<'a>(BytesStart<'a>);
 
 /// A part being read.
 pub(super) struct Xml<'p> {
-    reader: Reader<Box<dyn BufRead + 'p>>,
+    source: Source<'p>,
     nesting: Nesting,
-    buffer: Vec<u8>,
     name: String,
     /// Whether the element that opened last is empty: its end comes next.
     empty: bool,
+}
+
+/// Where the markup comes from.
+enum Source<'p> {
+    Whole(Reader<&'p [u8]>),
+    /// With room for one event.
+    Streamed(Reader<Box<dyn BufRead + 'p>>, Vec<u8>),
+}
+
+impl Source<'_> {
+    fn next(&mut self) -> quick_xml::Result<Event<'_>> {
+        match self {
+            Self::Whole(reader) => reader.read_event(),
+            Self::Streamed(reader, room) => {
+                room.clear();
+                reader.read_event_into(room)
+            }
+        }
+    }
 }
 
 /// The elements that are open.
@@ -80,10 +98,15 @@ impl Nesting {
 impl<'p> Xml<'p> {
     /// Opens the part of this name; `None` if the package has none.
     pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
-        let Some(part) = package.part(name)? else { return Ok(None) };
-        let reader = Reader::from_reader(source(part)?);
+        let small = package.small_part(name)?.filter(|it| utf_16(it).is_none());
+        let source = if let Some(bytes) = small {
+            Source::Whole(Reader::from_reader(bytes))
+        } else {
+            let Some(part) = package.part(name)? else { return Ok(None) };
+            Source::Streamed(Reader::from_reader(as_utf_8(part)?), Vec::new())
+        };
         let nesting = Nesting::default();
-        Ok(Some(Self { reader, nesting, buffer: Vec::new(), name: name.to_owned(), empty: false }))
+        Ok(Some(Self { source, nesting, name: name.to_owned(), empty: false }))
     }
 
     /// The next event.
@@ -92,10 +115,9 @@ impl<'p> Xml<'p> {
             self.nesting.close();
             return Ok(Node::End);
         }
-        self.buffer.clear();
         let name = &self.name;
         let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
-        let event = match self.reader.read_event_into(&mut self.buffer) {
+        let event = match self.source.next() {
             Ok(event) => event,
             Err(error) => return Err(broken(name, &error)),
         };
@@ -208,14 +230,19 @@ fn has_too_many_attributes(tag: &BytesStart) -> bool {
     tag.attributes().with_checks(false).take(ATTRIBUTES + 1).count() > ATTRIBUTES
 }
 
+/// The UTF-16 that a part is in by its head, if it is.
+fn utf_16(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
+}
+
 /// The bytes of the part as UTF-8: streamed, or transcoded whole where they are UTF-16.
-fn source<'p>(mut part: Part<'p>) -> Result<Box<dyn BufRead + 'p>, ReadError> {
+fn as_utf_8<'p>(mut part: Part<'p>) -> Result<Box<dyn BufRead + 'p>, ReadError> {
     let head = part.fill_buf().map_err(|error| package_error(&error))?;
-    let encoding = match head {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
-        [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
-        _ => return Ok(Box::new(part)),
-    };
+    let Some(encoding) = utf_16(head) else { return Ok(Box::new(part)) };
     let bytes = part.read_whole()?;
     let (text, _) = encoding.decode_with_bom_removal(&bytes);
     Ok(Box::new(Cursor::new(text.into_owned().into_bytes())))

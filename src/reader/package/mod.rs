@@ -31,7 +31,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
 pub use error::{Doubt, Flaw, PackageError};
@@ -49,6 +49,8 @@ use gate::Entry;
 pub struct Package<'a> {
     kind: ContentKind,
     entries: Vec<Entry<'a>>,
+    /// Of each entry, its bytes, where it was read whole.
+    whole: Vec<OnceCell<Vec<u8>>>,
     /// The place in `entries`, by the key of the name.
     places: BTreeMap<String, usize>,
     /// Bytes inflated so far by all parts.
@@ -73,7 +75,8 @@ impl<'a> Package<'a> {
             return Err(refuse(kind));
         }
         let (entries, places) = gate::pass(bytes, directory)?;
-        Ok(Self { kind, entries, places, inflated: Cell::new(0) })
+        let whole = entries.iter().map(|_| OnceCell::new()).collect();
+        Ok(Self { kind, entries, whole, places, inflated: Cell::new(0) })
     }
 
     /// Which kind of package it is, by the folders in it: DOCX, XLSX, PPTX or another.
@@ -113,6 +116,25 @@ impl<'a> Package<'a> {
     /// part's data is corrupt, cut off, or does not match its checksum or length.
     pub fn read_part(&self, name: &str) -> Result<Option<Vec<u8>>, PackageError> {
         self.part(name)?.map(Part::read_whole).transpose()
+    }
+
+    /// A small part, whole; `None`: there is none of that name, or it says that it is larger than
+    /// [`limits::WHOLE_BYTES`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Package::read_part`].
+    pub(in crate::reader) fn small_part(&self, name: &str) -> Result<Option<&[u8]>, PackageError> {
+        let place = self.places.get(&name::key(name)).copied();
+        let found = place.and_then(|it| Some((self.entries.get(it)?, self.whole.get(it)?)));
+        let Some((entry, whole)) = found.filter(|(it, _)| it.size <= limits::WHOLE_BYTES) else {
+            return Ok(None);
+        };
+        if let Some(bytes) = whole.get() {
+            return Ok(Some(bytes));
+        }
+        let bytes = Part::new(entry, &self.inflated)?.read_whole()?;
+        Ok(Some(whole.get_or_init(|| bytes)))
     }
 
     /// Bytes inflated so far, by all the parts read.
