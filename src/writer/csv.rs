@@ -35,8 +35,11 @@ impl Writer for Csv {
         });
         csv.write_record(head).map_err(std::io::Error::from)?;
         for row in ledger::rows(&sourced.notice) {
-            let cells = columns.iter().map(|column| cell(column, &row, options, &mut findings));
-            csv.write_record(cells).map_err(std::io::Error::from)?;
+            for column in &columns {
+                let cell = cell(column, &row, options, &mut findings);
+                csv.write_field(cell.as_bytes()).map_err(std::io::Error::from)?;
+            }
+            csv.write_record(None::<&[u8]>).map_err(std::io::Error::from)?;
         }
         let text = csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
         if options.csv_encoding == CsvEncoding::Utf8Bom {
@@ -47,8 +50,13 @@ impl Writer for Csv {
     }
 }
 
-fn cell(column: &Column, row: &Row, options: &Options, findings: &mut Vec<Finding>) -> String {
-    let (text, guarded) = guarded(&(column.value)(row), options);
+fn cell<'r>(
+    column: &Column,
+    row: &'r Row,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Cow<'r, str> {
+    let (text, guarded) = guarded((column.value)(row), options);
     if guarded {
         findings.push(
             Finding::new(&catalogue::CSV_GUARDED)
@@ -61,23 +69,23 @@ fn cell(column: &Column, row: &Row, options: &Options, findings: &mut Vec<Findin
 }
 
 /// A value as a cell, and whether an apostrophe was put in front of it.
-pub(super) fn guarded(value: &Value, options: &Options) -> (String, bool) {
+pub(super) fn guarded<'a>(value: Value<'a>, options: &Options) -> (Cow<'a, str>, bool) {
     let text = match value {
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Nothing => String::new(),
+        Value::Text(text) => text,
+        Value::Number(number) => return (number.to_string().into(), false),
+        Value::Nothing => return (Cow::Borrowed(""), false),
     };
     if options.csv_raw || !guard::runs_as_formula(&text) {
         return (text, false);
     }
-    (guard::guarded(&text), true)
+    (guard::guarded(&text).into(), true)
 }
 
 /// One record: quoted where it must be, ended by CR and LF.
-pub(super) fn record(cells: &[String]) -> std::io::Result<Vec<u8>> {
+pub(super) fn record(cells: &[Cow<str>]) -> std::io::Result<Vec<u8>> {
     let mut csv =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    csv.write_record(cells)?;
+    csv.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
     csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
 }
 

@@ -1,5 +1,7 @@
 //! The ledger (职责台账): one row a duty, always the same columns, each row naming its document.
 
+use std::borrow::Cow;
+
 use crate::ledger::{self as words, Head};
 use crate::notice::{Duty, Notice};
 
@@ -24,8 +26,8 @@ pub(super) struct Row<'a> {
 
 /// A value in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
-    Text(String),
+pub(super) enum Value<'a> {
+    Text(Cow<'a, str>),
     Number(u32),
     Nothing,
 }
@@ -48,10 +50,13 @@ pub(super) struct Column {
     /// Which notices alone have it.
     pub(super) only: Option<Only>,
     /// Its value.
-    pub(super) value: fn(&Row) -> Value,
+    pub(super) value: Of,
 }
 
-const fn column(head: Head, width: u32, value: fn(&Row) -> Value) -> Column {
+/// The value of a row.
+type Of = for<'r> fn(&'r Row<'_>) -> Value<'r>;
+
+const fn column(head: Head, width: u32, value: Of) -> Column {
     Column { head, width, computed: false, only: None, value }
 }
 
@@ -69,15 +74,15 @@ static COLUMNS: &[Column] = &[
     column(words::ROW, 6, |row| number(row.index)).computed(),
     column(words::ID, 10, |row| text(&row.duty.id)).computed(),
     column(words::DEPARTMENT, 26, |row| text(row.department)),
-    column(words::SECTION, 20, |row| text(&row.section.join(words::PATH))).only(Only::Sections),
+    column(words::SECTION, 20, |row| made(row.section.join(words::PATH))).only(Only::Sections),
     column(words::LEVEL, 6, |row| number(row.level)).only(Only::Nesting),
     column(words::PARENT, 10, |row| text(row.parent)).computed().only(Only::Nesting),
     column(words::NUMBER, 6, |row| row.duty.number.map_or(Value::Nothing, Value::Number)),
     column(words::MARKER, 9, |row| text(row.duty.marker.as_deref().unwrap_or_default())),
     column(words::TEXT, 62, |row| text(&row.duty.text)),
-    column(words::VERBS, 12, |row| text(&row.duty.verbs.join("、"))).computed(),
+    column(words::VERBS, 12, |row| joined(&row.duty.verbs)).computed(),
     column(words::CATCH_ALL, 6, |row| text(if row.duty.catch_all { "是" } else { "" })).computed(),
-    column(words::ISSUED_ON, 12, |row| text(&issued_on(row.notice))).computed(),
+    column(words::ISSUED_ON, 12, |row| made(issued_on(row.notice))).computed(),
     column(words::DOCUMENT_NUMBER, 22, |row| text(document_number(row.notice))).computed(),
 ];
 
@@ -156,10 +161,22 @@ pub(super) fn document_number(notice: &Notice) -> &str {
     notice.header.document_number.as_ref().map_or("", |number| &number.text)
 }
 
-pub(super) fn text(text: &str) -> Value {
-    if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
+pub(super) fn text(text: &str) -> Value<'_> {
+    if text.is_empty() { Value::Nothing } else { Value::Text(Cow::Borrowed(text)) }
 }
 
-pub(super) fn number(number: usize) -> Value {
+/// A text that no field holds.
+pub(super) fn made(text: String) -> Value<'static> {
+    if text.is_empty() { Value::Nothing } else { Value::Text(Cow::Owned(text)) }
+}
+
+fn joined(words: &[String]) -> Value<'_> {
+    match words {
+        [only] => text(only),
+        words => made(words.join("、")),
+    }
+}
+
+pub(super) fn number(number: usize) -> Value<'static> {
     Value::Number(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -1,5 +1,6 @@
 //! The table as CSV, in the encoding and with the guard of the ledger's.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crate::writer::csv::{encode, guarded, record};
@@ -22,13 +23,12 @@ impl<'a> Csv<'a> {
             out.write_all("\u{feff}".as_bytes())?;
         }
         let mut table = Self { out, options: options.clone(), guards: 0 };
-        let heads: Vec<String> =
-            heads(options.csv_header).map(|(head, _)| head.to_owned()).collect();
+        let heads: Vec<Cow<str>> = heads(options.csv_header).map(|(head, _)| head.into()).collect();
         table.line(&heads)?;
         Ok(table)
     }
 
-    fn line(&mut self, cells: &[String]) -> Result<(), WriteError> {
+    fn line(&mut self, cells: &[Cow<str>]) -> Result<(), WriteError> {
         encode(&record(cells)?, self.options.csv_encoding, &mut self.out)?;
         Ok(())
     }
@@ -39,7 +39,7 @@ impl Table for Csv<'_> {
         for row in ledger::rows(&source.sourced.notice) {
             let mut cells = Vec::new();
             for value in values(source, &row) {
-                let (cell, guard) = guarded(&value, &self.options);
+                let (cell, guard) = guarded(value, &self.options);
                 self.guards += usize::from(guard);
                 cells.push(cell);
             }

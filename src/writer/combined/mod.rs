@@ -11,7 +11,7 @@ use std::io::Write;
 
 use crate::sourced::Sourced;
 
-use super::ledger::{self, Column, Row, Value};
+use super::ledger::{self, Column, Row, Value, made};
 use super::{CsvHeader, Options, WriteError};
 
 /// The forms that a table can have: the endings of its file.
@@ -66,15 +66,15 @@ struct Lead {
     zh: &'static str,
     en: &'static str,
     width: u32,
-    value: fn(&Source) -> Value,
+    value: fn(&Source) -> Value<'static>,
 }
 
 static LEADS: [Lead; 5] = [
     Lead { zh: "年度", en: "year", width: 6, value: |it| year(it) },
-    Lead { zh: "发文机关", en: "issuer", width: 26, value: |it| text(issuer(it)) },
-    Lead { zh: "发文字号", en: "document_number", width: 22, value: |it| text(number(it)) },
-    Lead { zh: "成文日期", en: "issued_on", width: 12, value: |it| text(issued_on(it)) },
-    Lead { zh: "来源文件", en: "file", width: 26, value: |it| text(it.file.to_owned()) },
+    Lead { zh: "发文机关", en: "issuer", width: 26, value: |it| made(issuer(it)) },
+    Lead { zh: "发文字号", en: "document_number", width: 22, value: |it| made(number(it)) },
+    Lead { zh: "成文日期", en: "issued_on", width: 12, value: |it| made(issued_on(it)) },
+    Lead { zh: "来源文件", en: "file", width: 26, value: |it| made(it.file.to_owned()) },
 ];
 
 /// The columns that come after the leads: all of the ledger's but the two that name the document.
@@ -91,16 +91,12 @@ fn heads(words: CsvHeader) -> impl Iterator<Item = (&'static str, u32)> {
 }
 
 /// The values of one row.
-fn values(source: &Source, row: &Row) -> impl Iterator<Item = Value> {
+fn values<'r>(source: &'r Source, row: &'r Row) -> impl Iterator<Item = Value<'r>> {
     let leads = LEADS.iter().map(move |it| (it.value)(source));
     leads.chain(columns().iter().map(move |it| (it.value)(row)))
 }
 
-fn text(text: String) -> Value {
-    if text.is_empty() { Value::Nothing } else { Value::Text(text) }
-}
-
-fn year(source: &Source) -> Value {
+fn year(source: &Source) -> Value<'static> {
     source.sourced.notice.year.map_or(Value::Nothing, Value::Number)
 }
 

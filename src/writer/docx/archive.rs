@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use crate::notice::Notice;
 use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
-use crate::writer::package::{Archive, Packed};
+use crate::writer::package::{Archive, Packed, Packer};
 
 use super::finish;
 use super::fonts::Fonts;
@@ -44,14 +44,13 @@ const PROPERTIES: &str = "docProps/core.xml";
 /// A document but for its body and its properties.
 #[derive(Debug)]
 pub(super) struct Shell {
-    parts: Vec<(String, Part)>,
-    packed: Packed,
+    parts: Vec<Part>,
 }
 
 #[derive(Debug)]
 enum Part {
-    /// The same whatever the document holds: its place among the packed parts.
-    Same(usize),
+    /// The same whatever the document holds.
+    Same(Packed),
     /// What stands around the body.
     Document([Vec<u8>; 2]),
     Properties,
@@ -86,21 +85,17 @@ impl Shell {
         }
         files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
         let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        let (mut same, mut parts, mut packed) = (Archive::new(), Vec::new(), 0);
-        for (name, xml) in files {
-            let part = match name.as_str() {
+        let mut packer = Packer::new();
+        let part = |(name, xml): (String, Vec<u8>)| {
+            Ok(match name.as_str() {
                 PROPERTIES => Part::Properties,
                 COMMENTS => Part::Comments,
                 DOCUMENT => Part::Document(around_body(finish::part(&xml, &names)?)),
-                _ => {
-                    same.add(&name, &[&finish::part(&xml, &names)?])?;
-                    packed += 1;
-                    Part::Same(packed - 1)
-                }
-            };
-            parts.push((name, part));
-        }
-        Ok(Self { parts, packed: Packed::new(same)? })
+                _ => Part::Same(packer.pack(&name, &[&finish::part(&xml, &names)?])?),
+            })
+        };
+        let parts: Result<_, WriteError> = files.into_iter().map(part).collect();
+        Ok(Self { parts: parts? })
     }
 
     /// The archive of a document of this body.
@@ -110,13 +105,15 @@ impl Shell {
         notice: &Notice,
         comments: &[u8],
     ) -> Result<Vec<u8>, WriteError> {
-        let (mut archive, mut packed) = (Archive::new(), self.packed.clone());
-        for (name, part) in &self.parts {
+        let mut archive = Archive::new();
+        for part in &self.parts {
             match part {
-                Part::Same(place) => archive.copy(&mut packed, *place)?,
-                Part::Document([before, behind]) => archive.add(name, &[before, body, behind])?,
-                Part::Properties => archive.add(name, &[&core_properties(notice)])?,
-                Part::Comments => archive.add(name, &[comments])?,
+                Part::Same(part) => archive.copy(part)?,
+                Part::Document([before, behind]) => {
+                    archive.add(DOCUMENT, &[before, body, behind])?;
+                }
+                Part::Properties => archive.add(PROPERTIES, &[&core_properties(notice)])?,
+                Part::Comments => archive.add(COMMENTS, &[comments])?,
             }
         }
         archive.finish()

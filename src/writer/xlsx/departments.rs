@@ -4,27 +4,25 @@
 use crate::ledger::{self as words, alias, department as heads};
 use crate::notice::{Department, Notice};
 use crate::writer::WriteError;
-use crate::writer::ledger::{Value, number, text};
+use crate::writer::ledger::{Value, made, number, text};
 
 use super::{Book, row};
+
+type Of = for<'d> fn(usize, &'d Department) -> Value<'d>;
 
 struct Column {
     head: &'static str,
     width: u32,
     /// Whether it is left out where no department has a value.
     optional: bool,
-    value: fn(usize, &Department) -> Value,
+    value: Of,
 }
 
-const fn column(head: &'static str, width: u32, value: fn(usize, &Department) -> Value) -> Column {
+const fn column(head: &'static str, width: u32, value: Of) -> Column {
     Column { head, width, optional: false, value }
 }
 
-const fn optional(
-    head: &'static str,
-    width: u32,
-    value: fn(usize, &Department) -> Value,
-) -> Column {
+const fn optional(head: &'static str, width: u32, value: Of) -> Column {
     Column { optional: true, ..column(head, width, value) }
 }
 
@@ -32,15 +30,15 @@ static COLUMNS: &[Column] = &[
     column(words::ROW.zh, 6, |index, _| number(index)),
     column(words::ID.zh, 8, |_, it| text(&it.id)),
     column(words::DEPARTMENT.zh, 26, |_, it| text(it.name.as_deref().unwrap_or_default())),
-    column(heads::ALIASES, 24, |_, it| text(&alias::write(&it.aliases))),
+    column(heads::ALIASES, 24, |_, it| made(alias::write(&it.aliases))),
     column(heads::HEADING, 28, |_, it| text(it.heading.as_deref().unwrap_or_default())),
     column(heads::DUTIES, 8, |_, it| number(it.duties.len())),
-    column(heads::RANGE, 10, |_, it| text(&first_and_last(it))),
-    column(heads::CATCH_ALLS, 34, |_, it| text(&catch_alls(it))),
+    column(heads::RANGE, 10, |_, it| made(first_and_last(it))),
+    column(heads::CATCH_ALLS, 34, |_, it| made(catch_alls(it))),
     optional(heads::NUMBER, 8, |_, it| it.number.map_or(Value::Nothing, Value::Number)),
     optional(heads::MARKER, 9, |_, it| text(it.marker.as_deref().unwrap_or_default())),
     optional(heads::PARENT, 10, |_, it| text(it.parent.as_deref().unwrap_or_default())),
-    optional(words::SECTION.zh, 24, |_, it| text(&it.section.join("\n"))),
+    optional(words::SECTION.zh, 24, |_, it| made(it.section.join("\n"))),
     optional(heads::LEAD_IN, 34, |_, it| text(it.lead_in.as_deref().unwrap_or_default())),
 ];
 

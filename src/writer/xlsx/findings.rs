@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Language, Severity, spoken};
 use crate::sourced::Sourced;
 use crate::writer::WriteError;
-use crate::writer::ledger::Value;
+use crate::writer::ledger::{Value, made, text};
 
 use super::{Book, Look, row};
 
@@ -27,11 +27,7 @@ pub(super) fn add(book: &mut Book, sourced: &Sourced, hints: bool) -> Result<(),
     Ok(())
 }
 
-fn values(finding: &Finding, sourced: &Sourced) -> [Value; 8] {
-    let text = |text: &str| match text {
-        "" => Value::Nothing,
-        text => Value::Text(text.to_owned()),
-    };
+fn values<'a>(finding: &'a Finding, sourced: &'a Sourced) -> [Value<'a>; 8] {
     let subject = sourced.show(finding);
     let place = finding.place.as_ref().map(|place| spoken(place, Language::Zh));
     let excerpt = finding.excerpt.as_ref().map(|excerpt| excerpt.line.trim());
@@ -40,9 +36,9 @@ fn values(finding: &Finding, sourced: &Sourced) -> [Value; 8] {
         text(finding.code.title.zh),
         text(subject.department.unwrap_or_default()),
         subject.item.map_or(Value::Nothing, Value::Number),
-        text(&place.unwrap_or_default()),
+        made(place.unwrap_or_default()),
         text(excerpt.unwrap_or_default()),
-        text(&finding.message(Language::Zh)),
+        made(finding.message(Language::Zh)),
         text(finding.code.name),
     ]
 }

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 };
 use zip::ZipArchive;
 
-use crate::writer::package::{Archive, Packed};
+use crate::writer::package::{Archive, Packed, Packer};
 use crate::writer::{WriteError, characters};
 
 use super::looks::{Emphasis, Look};
@@ -73,7 +73,6 @@ impl Runs {
 #[derive(Debug)]
 pub(super) struct Frame {
     parts: Vec<(String, Part)>,
-    packed: Packed,
     /// The styles of the looks, in their order.
     styles: Vec<u32>,
     runs: Runs,
@@ -81,8 +80,8 @@ pub(super) struct Frame {
 
 #[derive(Debug)]
 enum Part {
-    /// The same in every such workbook: its place among the packed ones.
-    Same(usize),
+    /// The same in every such workbook.
+    Same(Packed),
     /// With the title, or the last row of the first sheet that has a filter.
     Marked(String),
     /// The sheet at this position: what stands around its rows.
@@ -118,12 +117,13 @@ impl Frame {
             workbook.push_worksheet(sheet);
         }
         let bytes = workbook.save_to_buffer()?;
-        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice()))?;
-        let mut same = Archive::new();
-        let (mut parts, mut packed, mut sheets) = (Vec::new(), 0, 0);
+        let mut archive =
+            ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|it| unread(&it))?;
+        let mut packer = Packer::new();
+        let (mut parts, mut sheets) = (Vec::new(), 0);
         let (mut styles, mut runs) = (Vec::new(), Runs::default());
         for index in 0..archive.len() {
-            let mut entry = archive.by_index(index)?;
+            let mut entry = archive.by_index(index).map_err(|it| unread(&it))?;
             let (name, mut xml) = (entry.name().to_owned(), String::new());
             entry.read_to_string(&mut xml)?;
             let part = if name.starts_with("xl/worksheets/sheet") {
@@ -139,16 +139,14 @@ impl Frame {
             } else if xml.contains(WORDS) || xml.contains(&LAST_ROW.to_string()) {
                 Part::Marked(xml)
             } else {
-                same.add(&name, &[xml.as_bytes()])?;
-                packed += 1;
-                Part::Same(packed - 1)
+                Part::Same(packer.pack(&name, &[xml.as_bytes()])?)
             };
             parts.push((name, part));
         }
         if styles.len() != Look::ALL.len() || runs.0.len() != Emphasis::ALL.len() {
             return Err(broken("its looks"));
         }
-        Ok(Self { parts, packed: Packed::new(same)?, styles, runs })
+        Ok(Self { parts, styles, runs })
     }
 
     /// The number by which a cell names its look.
@@ -163,13 +161,12 @@ impl Frame {
         sheets: &[Rows],
         strings: Strings,
     ) -> Result<Vec<u8>, WriteError> {
-        let mut packed = self.packed.clone();
         let mut archive = Archive::new();
         let mut strings = Some(strings);
         let filtered = sheets.iter().find(|it| it.layout.filtered).map_or(1, Rows::last);
         for (name, part) in &self.parts {
             match part {
-                Part::Same(place) => archive.copy(&mut packed, *place)?,
+                Part::Same(part) => archive.copy(part)?,
                 Part::Marked(xml) => {
                     archive.add(name, &[put_in(xml, title, filtered).as_bytes()])?;
                 }
@@ -290,6 +287,10 @@ fn around_rows(sheet: &str, layout: &Layout) -> Result<[String; 2], WriteError> 
     let (_, rest) = rest.split_once('"').ok_or_else(|| broken("a sheet"))?;
     let before = format!("{start}<dimension ref=\"{}\"{rest}<sheetData>", layout.range());
     Ok([before, format!("</sheetData>{behind}")])
+}
+
+fn unread(error: &zip::result::ZipError) -> WriteError {
+    WriteError::Document(error.to_string())
 }
 
 fn broken(what: &str) -> WriteError {

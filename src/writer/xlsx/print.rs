@@ -1,5 +1,7 @@
 //! Sheet 按部门打印: the duties by department, for paper.
 
+use std::borrow::Cow;
+
 use crate::notice::{Duty, Notice};
 use crate::writer::WriteError;
 use crate::writer::ledger::Value;
@@ -39,9 +41,11 @@ impl Print<'_> {
     fn duties(&mut self, duties: &[Duty], level: usize) -> Result<(), WriteError> {
         for duty in duties {
             let marker = duty.marker.as_deref().unwrap_or_default();
-            let (number, text) = match (level, duty.number) {
-                (0, number) => (number.map_or(Value::Nothing, Value::Number), duty.text.clone()),
-                _ => (Value::Nothing, format!("{}{marker}{}", INDENT.repeat(level), duty.text)),
+            let number = duty.number.filter(|_| level == 0);
+            let number = number.map_or(Value::Nothing, Value::Number);
+            let text = match level {
+                0 => Cow::Borrowed(duty.text.as_str()),
+                _ => format!("{}{marker}{}", INDENT.repeat(level), duty.text).into(),
             };
             self.sheet.cell(row(self.next), 0, &number)?;
             self.sheet.text(row(self.next), 1, &text)?;
