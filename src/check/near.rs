@@ -26,19 +26,17 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
     let ends: Vec<usize> = texts.iter().map(|text| add_pairs(text, &mut all)).collect();
     let counts = Counts::new(&all);
     let starts = [0].into_iter().chain(ends.iter().copied());
-    let set = |(start, end)| match all.get(start..end).unwrap_or_default() {
-        pairs if counts.is_apart(pairs) => Vec::new(),
-        pairs => distinct(pairs.to_vec()),
-    };
-    let sets: Vec<Vec<Pair>> = starts.zip(ends.iter().copied()).map(set).collect();
-    let set = |at: usize| sets.get(at).map_or(&[][..], Vec::as_slice);
+    let set = |(start, end)| Set::new(all.get(start..end).unwrap_or_default(), &counts);
+    let sets: Vec<Set> = starts.zip(ends.iter().copied()).map(set).collect();
     let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
     for of_one in candidates(&sets, &counts).chunk_by(|one, other| one.0 == other.0) {
         let near = of_one.iter().filter(|(later, earlier)| !is_equal(*later, *earlier));
         let nearest = near
             .map(|&(later, earlier)| {
-                (dice(set(later), set(earlier)), std::cmp::Reverse(earlier), later)
+                let near =
+                    sets.get(later).zip(sets.get(earlier)).map(|(one, other)| dice(one, other));
+                (near.unwrap_or_default(), std::cmp::Reverse(earlier), later)
             })
             .max()
             .filter(|(share, ..)| *share >= NEAR);
@@ -48,10 +46,11 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
 }
 
 /// The texts worth comparing, as positions (later, earlier), ascending, each once.
-fn candidates(sets: &[Vec<Pair>], counts: &Counts) -> Vec<(usize, usize)> {
+fn candidates(sets: &[Set], counts: &Counts) -> Vec<(usize, usize)> {
     let mut holders: Vec<(Pair, usize)> = Vec::new();
+    let mut room = Vec::new();
     for (index, set) in sets.iter().enumerate() {
-        holders.extend(counts.rarest(set).into_iter().map(|pair| (pair, index)));
+        holders.extend(counts.rarest(set, &mut room).map(|pair| (pair, index)));
     }
     holders.sort_unstable();
     let mut candidates = Vec::new();
@@ -81,11 +80,28 @@ fn add_pairs(text: &str, pairs: &mut Vec<Pair>) -> usize {
     pairs.len()
 }
 
-/// The distinct pairs of these, in order.
-fn distinct(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// The distinct pairs of a text.
+#[derive(Debug, Default)]
+struct Set {
+    /// How many there are.
+    size: usize,
+    /// Those that may stand elsewhere too, in order; none where too few do for any text to be near.
+    shared: Vec<Pair>,
+}
+
+impl Set {
+    fn new(pairs: &[Pair], counts: &Counts) -> Self {
+        let is_shared = |pair: &&Pair| counts.of(**pair) > 1;
+        let alone = pairs.len() - pairs.iter().filter(is_shared).count();
+        if alone >= wanted(pairs.len()) {
+            return Self::default();
+        }
+        let mut shared = Vec::with_capacity(pairs.len() - alone);
+        shared.extend(pairs.iter().filter(is_shared));
+        shared.sort_unstable();
+        shared.dedup();
+        Self { size: alone + shared.len(), shared }
+    }
 }
 
 /// So many of the rarest of so many pairs that any text near enough has one of them among its own.
@@ -122,31 +138,30 @@ impl Counts {
         self.0.get(self.slot(pair)).copied().unwrap_or_default()
     }
 
-    /// Whether a text has so many pairs that stand nowhere else that no other is near.
-    fn is_apart(&self, pairs: &[Pair]) -> bool {
-        pairs.iter().filter(|pair| self.of(**pair) == 1).count() >= wanted(pairs.len())
-    }
-
     /// The rarest pairs that are wanted of a set, but for those that stand nowhere else.
-    fn rarest(&self, set: &[Pair]) -> Vec<Pair> {
-        let counted = set.iter().map(|pair| (self.of(*pair), *pair));
-        let mut shared: Vec<(u8, Pair)> = counted.filter(|(count, _)| *count > 1).collect();
-        let wanted = wanted(set.len()).saturating_sub(set.len() - shared.len());
-        if wanted < shared.len() {
-            shared.select_nth_unstable(wanted);
+    fn rarest<'r>(
+        &self,
+        set: &Set,
+        room: &'r mut Vec<(u8, Pair)>,
+    ) -> impl Iterator<Item = Pair> + 'r {
+        room.clear();
+        room.extend(set.shared.iter().map(|pair| (self.of(*pair), *pair)));
+        let wanted = wanted(set.size).saturating_sub(set.size - room.len());
+        if wanted < room.len() {
+            room.select_nth_unstable(wanted);
         }
-        shared.into_iter().take(wanted).map(|(_, pair)| pair).collect()
+        room.iter().take(wanted).map(|(_, pair)| *pair)
     }
 }
 
 /// The share of pairs in common, in hundredths; 0 where their numbers alone keep it from being
 /// near.
-fn dice(one: &[Pair], other: &[Pair]) -> usize {
-    let all = (one.len() + other.len()).max(1);
-    if 200 * one.len().min(other.len()) < NEAR * all {
+fn dice(one: &Set, other: &Set) -> usize {
+    let all = (one.size + other.size).max(1);
+    if 200 * one.size.min(other.size) < NEAR * all {
         return 0;
     }
-    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
+    let (mut left, mut right) = (one.shared.iter().peekable(), other.shared.iter().peekable());
     let mut common = 0;
     while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
         let order = first.cmp(second);
@@ -190,12 +205,14 @@ mod tests {
             }
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let pairs = |text: &str| {
+        let set = |text: &&str| {
             let mut pairs = Vec::new();
             add_pairs(text, &mut pairs);
-            pairs
+            pairs.sort_unstable();
+            pairs.dedup();
+            Set { size: pairs.len(), shared: pairs }
         };
-        let sets: Vec<Vec<Pair>> = texts.iter().map(|text| distinct(pairs(text))).collect();
+        let sets: Vec<Set> = texts.iter().map(set).collect();
         let found: Vec<usize> = near_pairs(&texts).into_iter().map(|(later, _)| later).collect();
         let near = |later: usize| (0..later).any(|it| dice(&sets[later], &sets[it]) >= NEAR);
         let expected: Vec<usize> = (0..texts.len()).filter(|it| near(*it)).collect();

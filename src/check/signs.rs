@@ -35,16 +35,12 @@ impl Signs {
         let mut signs = 0;
         let mut before = '\0';
         for character in text.chars() {
-            signs |= sign(character).0;
-            signs |= match (before, character) {
-                ('，' | '。' | '；' | '：' | '、', '，' | '；' | '：' | '、') => {
-                    Self::STOPS.0
+            signs |= match character {
+                '合' | '同' | '助' if matches!(before, '配' | '会' | '协' | '联') => {
+                    Self::TOGETHER.0
                 }
-                ('。', '。') => Self::STOPS.0 | Self::DOTS.0,
-                ('，' | '；' | '：' | '、', '。') => Self::STOPS.0,
-                ('.', '.') | ('．', '．') | ('·', '·') => Self::DOTS.0,
-                ('配' | '会' | '协' | '联', '合' | '同' | '助') => Self::TOGETHER.0,
-                _ => 0,
+                '\u{3400}'..='\u{9fff}' if character != '待' => 0,
+                other => sign(other).0 | beside(before, other).0,
             };
             before = character;
         }
@@ -58,9 +54,19 @@ impl Signs {
     }
 }
 
+/// The signs of a mark behind another character.
+fn beside(before: char, mark: char) -> Signs {
+    let is_stop = |it: char| matches!(it, '，' | '。' | '；' | '：' | '、');
+    match (before, mark) {
+        ('。', '。') => Signs(Signs::STOPS.0 | Signs::DOTS.0),
+        ('.', '.') | ('．', '．') | ('·', '·') => Signs::DOTS,
+        _ if is_stop(before) && is_stop(mark) => Signs::STOPS,
+        _ => Signs(0),
+    }
+}
+
 fn sign(character: char) -> Signs {
     match character {
-        '\u{3400}'..='\u{9fff}' if character != '待' => Signs(0),
         '、' => Signs::COMMA,
         '(' | ')' => Signs(Signs::HALF_WIDTH.0 | Signs::PAIR.0),
         ',' | ';' | ':' | '?' | '!' | '.' | '"' => Signs::HALF_WIDTH,

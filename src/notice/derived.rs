@@ -76,11 +76,31 @@ fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut
 /// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
 fn text_key(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().filter(|it| !is_blank(*it)).map(narrow));
-    let digest = Sha256::digest(without_end_mark(&folded));
+    let digest = Sha256::digest(without_end_mark(&folded(text)));
     let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
-    digest.iter().take(8).flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+    let mut key = String::with_capacity(16);
+    key.extend(digest.iter().take(8).flat_map(|it| [digit(it >> 4), digit(it & 15)]));
+    key
+}
+
+/// A text without blanks, full-width forms taken for their half-width ones. Most of it is copied
+/// as it stands.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (at, character) in text.char_indices() {
+        if matches!(character, '\u{3001}'..='\u{9fff}') {
+            continue;
+        }
+        let (narrowed, is_blank) = (narrow(character), is_blank(character));
+        if narrowed != character || is_blank {
+            folded.push_str(text.get(copied..at).unwrap_or_default());
+            folded.extend((!is_blank).then_some(narrowed));
+            copied = at + character.len_utf8();
+        }
+    }
+    folded.push_str(text.get(copied..).unwrap_or_default());
+    folded
 }
 
 /// Whether a character shows nothing: a blank, or one without width.
@@ -103,27 +123,30 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
     text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
 }
 
-/// The vocabulary's verbs, in buckets by the code point of their first character.
-struct Verbs<'a>([Vec<&'a str>; BUCKETS]);
-
-const BUCKETS: usize = 1 << 8;
+/// The vocabulary's verbs, and which characters none of them begins with: nearly all.
+struct Verbs<'a> {
+    verbs: &'a [String],
+    /// By the code points of their first characters, cut to a byte, whether some begin so.
+    begins: [bool; 1 << 8],
+}
 
 impl<'a> Verbs<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
-        let mut buckets = [const { Vec::new() }; BUCKETS];
-        for verb in &vocabulary.verbs {
-            let bucket = verb.chars().next().and_then(|it| buckets.get_mut(it as usize % BUCKETS));
-            bucket.into_iter().for_each(|it| it.push(verb.as_str()));
+        let mut begins = [false; 1 << 8];
+        for first in vocabulary.verbs.iter().filter_map(|verb| verb.chars().next()) {
+            begins.get_mut(first as usize & 0xff).into_iter().for_each(|it| *it = true);
         }
-        Self(buckets)
+        Self { verbs: &vocabulary.verbs, begins }
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
     fn of(&self, text: &str) -> Vec<String> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        for (at, first) in text.char_indices() {
-            for verb in self.0.get(first as usize % BUCKETS).into_iter().flatten() {
-                let rest = text.get(at..).and_then(|it| it.strip_prefix(verb));
+        let begins = |first: char| self.begins.get(first as usize & 0xff) == Some(&true);
+        for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
+            let rest = text.get(at..).unwrap_or_default();
+            for verb in self.verbs {
+                let rest = rest.strip_prefix(verb.as_str());
                 let is_verb = rest.is_some_and(|it| *verb != "负责" || !it.starts_with('人'));
                 if is_verb && found.iter().all(|(_, it)| it != verb) {
                     found.push((at, verb));

@@ -108,7 +108,7 @@ impl Page<'_> {
 
     /// The form of a piece, whatever stands around it.
     fn form(&self, piece: &Piece) -> Option<Form> {
-        let words = piece.words.as_str();
+        let words = piece.words();
         let run_in = || heading::run_in(words, self.vocabulary).filter(|it| it.end < words.len());
         let bare = || heading::read(words, self.vocabulary).map(Form::Bare);
         run_in().map(Form::RunIn).or_else(bare).filter(|_| piece.is_flow())
@@ -170,8 +170,8 @@ impl Page<'_> {
             return false;
         }
         let goes_on = before.is_some_and(|it| self.lines.is_open(it));
-        let Some(heading) = heading::read(&piece.words, self.vocabulary) else { return false };
-        if sections::named(&piece.words, self.vocabulary).is_some() {
+        let Some(heading) = heading::read(piece.words(), self.vocabulary) else { return false };
+        if sections::named(piece.words(), self.vocabulary).is_some() {
             return false;
         }
         match &piece.marker {

@@ -68,7 +68,7 @@ fn items(piece: &Piece, mut from: usize, family: Family, mut number: u32) -> Vec
 /// Where an item numbered 1 starts right after the first `：` or `。`.
 fn first_item(piece: &Piece) -> Option<(usize, Family)> {
     let start = piece.words_start();
-    let (at, mark) = piece.words.char_indices().find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
+    let (at, mark) = piece.words().char_indices().find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
     let at = start + at + mark.len_utf8();
     let rest = piece.text.get(at..)?;
     let (marker, _) = marker::read(rest.trim_start())?;

@@ -21,8 +21,8 @@ pub(super) struct Piece {
     pub(super) place: Place,
     /// Its marker, typed or computed by Word.
     pub(super) marker: Option<Marker>,
-    /// The words after the typed marker; all of them where there is none.
-    pub(super) words: String,
+    /// Where its words start behind the typed marker, in bytes.
+    words_start: usize,
     /// Whether Word computed the marker: then it is no part of the text.
     pub(super) computed: bool,
     /// How many columns its line takes, leading blanks included.
@@ -45,7 +45,7 @@ impl Piece {
         Self {
             text: text.to_owned(),
             place,
-            words: words.to_owned(),
+            words_start: text.len() - words.len(),
             marker,
             computed: false,
             width: 0,
@@ -72,7 +72,7 @@ impl Piece {
         if let Some(first) = parts.first_mut() {
             first.role = self.role;
             first.marker.clone_from(&self.marker);
-            first.words = first.text.get(self.words_start()..).unwrap_or_default().to_owned();
+            first.words_start = self.words_start.min(first.text.len());
             first.computed = self.computed;
         }
         parts
@@ -85,7 +85,12 @@ impl Piece {
 
     /// Where the words start in the text, in bytes.
     pub(super) fn words_start(&self) -> usize {
-        self.text.len() - self.words.len()
+        self.words_start
+    }
+
+    /// The words after the typed marker; all of them where there is none.
+    pub(super) fn words(&self) -> &str {
+        self.text.get(self.words_start..).unwrap_or_default()
     }
 
     /// The piece with all its text taken out of the meaning.
@@ -145,7 +150,7 @@ fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
         if value.is_some() && !rest.starts_with(['年', '月', '日', '号', '.', '．', '-', '/'])
         {
             let (text, family) = (number.to_owned(), Family::ArabicZero);
-            piece.words = rest.trim_start().to_owned();
+            piece.words_start = piece.text.len() - rest.trim_start().len();
             piece.marker = Some(Marker { text, number: value, family });
             last = value;
         }
@@ -254,7 +259,7 @@ impl Reading<'_> {
         self.pieces.push(match &line.label {
             Some(label) => Piece {
                 marker: Some(marker::computed(&label.text, label.value)),
-                words: typed.text.clone(),
+                words_start: 0,
                 computed: true,
                 ..typed
             },

@@ -98,7 +98,7 @@ fn names(
     kinds: &[ItemKind],
     vocabulary: &Vocabulary,
 ) -> Vec<(usize, ItemKind)> {
-    let words = |index: usize| pieces.get(index).map(|it| it.words.as_str()).unwrap_or_default();
+    let words = |index: usize| pieces.get(index).map(Piece::words).unwrap_or_default();
     let is_heading = |index: usize| matches!(kinds.get(index), Some(ItemKind::Heading(_)));
     let heads = |index: usize| {
         matches!(kinds.get(index + 1), Some(ItemKind::Heading(_) | ItemKind::Section(_)))
@@ -139,7 +139,7 @@ fn names(
 /// Articles of which one announces the body's duties or its departments; the others are text.
 fn articles(pieces: &[Piece], chain: &[usize]) -> Vec<(usize, ItemKind)> {
     let kind = |index: usize| {
-        let words = pieces.get(index)?.words.as_str();
+        let words = pieces.get(index)?.words();
         if lead_in::announcement(words) == Some(words.len()) {
             return Some(ItemKind::OwnLeadIn);
         }

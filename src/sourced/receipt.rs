@@ -1,8 +1,8 @@
 //! The receipt: every visible character of the page is in a field, unclaimed, or in a repair.
 
-use crate::document::Document;
+use crate::document::{Document, Line};
 use crate::finding::Language;
-use crate::notice::{NodeKind, Notice};
+use crate::notice::{Node, NodeKind, Notice};
 
 /// Where the characters of a page went. A character is what is not blank.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,18 +27,36 @@ impl Receipt {
     pub fn new(page: &Document, notice: &Notice) -> Self {
         let mut receipt = Self::default();
         let mut balance = Balance::default();
-        for line in page.lines() {
-            receipt.read += tally(line.label.as_ref().map_or("", |it| &it.text), 1, &mut balance);
-            receipt.read += tally(&line.text, 1, &mut balance);
-        }
+        let put_in = |line: &Line, balance: &mut Balance| {
+            let label = line.label.as_ref().map_or("", |it| &it.text);
+            tally(label, 1, balance) + tally(&line.text, 1, balance)
+        };
+        let lines = page.lines();
+        let mut lines = lines.iter();
         for node in notice.walk() {
-            let count = tally(node.marker.unwrap_or_default(), -1, &mut balance)
-                + tally(node.text, -1, &mut balance);
+            // What a line says and a field holds cancels out: most of the page.
+            let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, &node));
+            let count = match ahead {
+                Some(ahead) => {
+                    let before = lines.by_ref().take(ahead);
+                    receipt.read += before.map(|line| put_in(line, &mut balance)).sum::<usize>();
+                    lines.next();
+                    let texts = [node.marker.unwrap_or_default(), node.text];
+                    let count = texts.into_iter().flat_map(visible).count();
+                    receipt.read += count;
+                    count
+                }
+                None => {
+                    tally(node.marker.unwrap_or_default(), -1, &mut balance)
+                        + tally(node.text, -1, &mut balance)
+                }
+            };
             match node.kind {
                 NodeKind::Unparsed => receipt.unclaimed += count,
                 _ => receipt.held += count,
             }
         }
+        receipt.read += lines.map(|line| put_in(line, &mut balance)).sum::<usize>();
         for repair in &page.repairs {
             receipt.repaired += tally(&repair.removed, -1, &mut balance);
         }
@@ -83,6 +101,20 @@ impl Receipt {
     pub fn balances(&self) -> bool {
         self.missing.is_empty() && self.extra.is_empty()
     }
+}
+
+/// How many lines further the one may stand that a field was read from.
+const AHEAD: usize = 4;
+
+/// Whether a line says just what a field holds, blanks around its marker aside.
+fn says(line: &Line, node: &Node) -> bool {
+    let marker = node.marker.unwrap_or_default();
+    let text = match &line.label {
+        Some(label) if label.text.trim() == marker => Some(line.text.as_str()),
+        Some(_) => None,
+        None => line.text.trim_start().strip_prefix(marker),
+    };
+    text.is_some_and(|text| text.trim() == node.text)
 }
 
 /// The visible characters of a text.

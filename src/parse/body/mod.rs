@@ -189,7 +189,8 @@ impl Reading<'_> {
             self.close_sections(at);
         }
         let marker = piece.marker.as_ref().map(|it| it.text.clone());
-        self.draft.own.heading = Some(Placed::new((marker, piece.words.clone()), &piece.place));
+        self.draft.own.heading =
+            Some(Placed::new((marker, piece.words().to_owned()), &piece.place));
     }
 
     /// 第三条　甲局的主要职责是：
@@ -234,7 +235,7 @@ impl Reading<'_> {
         let parent = self.parent(marker.as_ref());
         let section = self.section_path();
         self.draft.departments.push(DraftDepartment {
-            heading: heading.map(|_| piece.words.clone()),
+            heading: heading.map(|_| piece.words().to_owned()),
             marker,
             name: heading.map(|it| it.name.clone()),
             base_name: heading.and_then(|it| it.base_name.clone()),
@@ -298,7 +299,7 @@ impl Reading<'_> {
         let duty = DraftDuty {
             number: marker.number,
             marker: Some(marker.text.clone()),
-            ..unnumbered(&piece.words, piece)
+            ..unnumbered(piece.words(), piece)
         };
         push_at(self.duties(), level, duty);
         self.last = Last::Duty;
@@ -318,8 +319,8 @@ impl Reading<'_> {
     /// What a section of other things holds: a note.
     fn loose_note(&mut self, piece: &Piece) {
         let kind = match () {
-            () if sections::counts(&piece.words, self.vocabulary) => NoteKind::Count,
-            () if sections::staffs(&piece.words, self.vocabulary) => NoteKind::Staffing,
+            () if sections::counts(piece.words(), self.vocabulary) => NoteKind::Count,
+            () if sections::staffs(piece.words(), self.vocabulary) => NoteKind::Staffing,
             () if self.sections.holds() == Some(Holds::Staffing) => NoteKind::Staffing,
             () => NoteKind::Paragraph,
         };

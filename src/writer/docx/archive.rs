@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use crate::notice::Notice;
 use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
-use crate::writer::package::{Archive, Packed, Packer};
+use crate::writer::package::{Archive, Packed};
 
 use super::finish;
 use super::fonts::Fonts;
@@ -85,13 +85,12 @@ impl Shell {
         }
         files.extend(footers.map(|(at, footer)| (format!("word/footer{}.xml", at + 1), footer)));
         let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        let mut packer = Packer::new();
         let part = |(name, xml): (String, Vec<u8>)| {
             Ok(match name.as_str() {
                 PROPERTIES => Part::Properties,
                 COMMENTS => Part::Comments,
                 DOCUMENT => Part::Document(around_body(finish::part(&xml, &names)?)),
-                _ => Part::Same(packer.pack(&name, &[&finish::part(&xml, &names)?])?),
+                _ => Part::Same(Packed::new(&name, &[&finish::part(&xml, &names)?])?),
             })
         };
         let parts: Result<_, WriteError> = files.into_iter().map(part).collect();

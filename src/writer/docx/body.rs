@@ -22,16 +22,27 @@ pub(super) struct Body<S> {
     xml: Vec<u8>,
     /// What stands before and behind the words of each shape.
     shapes: BTreeMap<S, (Vec<u8>, Vec<u8>)>,
+    /// A blank line.
+    blank: Vec<u8>,
 }
 
 impl<S: Ord> Body<S> {
     pub(super) fn new() -> Self {
-        Self { xml: Vec::new(), shapes: BTreeMap::new() }
+        Self { xml: Vec::new(), shapes: BTreeMap::new(), blank: Vec::new() }
     }
 
     /// Adds a paragraph or a table.
     pub(super) fn add(&mut self, element: &impl BuildXML) -> Result<(), WriteError> {
         self.xml.extend(finish::part(&element.build(), &[])?);
+        Ok(())
+    }
+
+    /// Adds blank lines.
+    pub(super) fn add_blanks(&mut self, count: usize) -> Result<(), WriteError> {
+        if self.blank.is_empty() {
+            self.blank = finish::part(&Line::new().build(), &[])?;
+        }
+        (0..count).for_each(|_| self.xml.extend_from_slice(&self.blank));
         Ok(())
     }
 

@@ -149,12 +149,12 @@ impl<'a> Page<'a> {
         next: Option<&Part>,
     ) -> Result<(), WriteError> {
         let blank = blank_lines(above.last(), part, self.options);
-        (0..blank).try_for_each(|_| body.add(&Line::new()))?;
+        body.add_blanks(blank)?;
         match part {
             Part::Mark(names) => {
                 self.head().mark(names, above.len()).iter().try_for_each(|it| body.add(it))?;
                 if !matches!(next, Some(Part::Number { .. })) {
-                    (0..2).try_for_each(|_| body.add(&Line::new()))?;
+                    body.add_blanks(2)?;
                     body.add(&self.head().line())?;
                 }
                 Ok(())

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 };
 use zip::ZipArchive;
 
-use crate::writer::package::{Archive, Packed, Packer};
+use crate::writer::package::{Archive, Packed};
 use crate::writer::{WriteError, characters};
 
 use super::looks::{Emphasis, Look};
@@ -119,7 +119,6 @@ impl Frame {
         let bytes = workbook.save_to_buffer()?;
         let mut archive =
             ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|it| unread(&it))?;
-        let mut packer = Packer::new();
         let (mut parts, mut sheets) = (Vec::new(), 0);
         let (mut styles, mut runs) = (Vec::new(), Runs::default());
         for index in 0..archive.len() {
@@ -139,7 +138,7 @@ impl Frame {
             } else if xml.contains(WORDS) || xml.contains(&LAST_ROW.to_string()) {
                 Part::Marked(xml)
             } else {
-                Part::Same(packer.pack(&name, &[xml.as_bytes()])?)
+                Part::Same(Packed::new(&name, &[xml.as_bytes()])?)
             };
             parts.push((name, part));
         }

@@ -15,6 +15,8 @@ const LONGEST_CELL: usize = 32_767;
 pub(super) struct Strings {
     #[allow(clippy::disallowed_types, reason = "asked, never walked: its order shows nowhere")]
     known: std::collections::HashMap<Box<str>, u32>,
+    /// The markup of all plain texts.
+    plain: String,
     /// Pieces of text that are set off from one another are marked up when the looks are known.
     entries: Vec<Entry>,
     /// How many cells name one.
@@ -22,8 +24,8 @@ pub(super) struct Strings {
 }
 
 enum Entry {
-    /// The element's inside.
-    Plain(Box<str>),
+    /// How many bytes of the markup are its own.
+    Plain(usize),
     /// Pieces, escaped.
     Rich(Vec<(Emphasis, String)>),
 }
@@ -36,9 +38,10 @@ impl Strings {
             return Ok(*place);
         }
         fits(text)?;
-        let space = if keeps_blanks(text) { " xml:space=\"preserve\"" } else { "" };
-        let words = escaped(text);
-        let place = self.add(Entry::Plain(format!("<t{space}>{words}</t>").into()));
+        let start = self.plain.len();
+        let open = if keeps_blanks(text) { "<t xml:space=\"preserve\">" } else { "<t>" };
+        self.plain.extend([open, &escaped(text), "</t>"]);
+        let place = self.add(Entry::Plain(self.plain.len() - start));
         self.known.insert(text.into(), place);
         Ok(place)
     }
@@ -73,10 +76,16 @@ impl Strings {
             self.named,
             self.entries.len()
         );
+        xml.reserve(self.plain.len() + self.entries.len() * 10);
+        let mut plain = self.plain.as_str();
         for entry in &self.entries {
             xml.push_str("<si>");
             match entry {
-                Entry::Plain(inside) => xml.push_str(inside),
+                Entry::Plain(length) => {
+                    let (own, others) = plain.split_at_checked(*length).unwrap_or_default();
+                    xml.push_str(own);
+                    plain = others;
+                }
                 Entry::Rich(pieces) => {
                     pieces.iter().for_each(|(emphasis, it)| runs.push(*emphasis, it, &mut xml));
                 }
