@@ -55,8 +55,8 @@ fn summary(book: &mut Book, changes: &Changes) -> Result<(), WriteError> {
         [("部门数", |it| it.departments), ("职责数", |it| it.duties)];
     for (name, of) in numbers {
         sheet.text(at, 0, name)?;
-        sheet.number(at, 1, row(of(&changes.old)));
-        sheet.number(at, 2, row(of(&changes.new)));
+        sheet.number(at, 1, row(of(&changes.old)))?;
+        sheet.number(at, 2, row(of(&changes.new)))?;
         at += 1;
     }
     kinds(&mut sheet, changes, at + 1)?;
@@ -94,7 +94,7 @@ fn kinds(sheet: &mut Sheet, changes: &Changes, first: u32) -> Result<(), WriteEr
     for (index, (name, count)) in counts.iter().enumerate() {
         let at = first + 1 + row(index);
         sheet.text(at, 0, name)?;
-        sheet.number(at, 1, row(*count));
+        sheet.number(at, 1, row(*count))?;
     }
     let last = first + 1 + row(counts.len());
     sheet.text(last, 0, "文件信息变动")?;
@@ -129,7 +129,7 @@ fn comparison(book: &mut Book, changes: &Changes, table: &Table) -> Result<(), W
         let at = row(index + 1);
         for (to, column) in (0..).zip(table.columns) {
             match column.cell(index + 1, entry) {
-                Cell::Number(number) => sheet.number(at, to, row(number)),
+                Cell::Number(number) => sheet.number(at, to, row(number))?,
                 Cell::Word(word) => sheet.text(at, to, word)?,
                 Cell::Text(bits) => sheet.pieces(at, to, &pieces(bits))?,
             }

@@ -295,3 +295,71 @@ fn unread(error: &zip::result::ZipError) -> WriteError {
 fn broken(what: &str) -> WriteError {
     WriteError::Document(format!("{what} came out otherwise than expected"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Book;
+    use super::*;
+
+    /// The parts of a workbook of one sheet with a filter and a running head.
+    fn parts(title: &str, rows: u32) -> BTreeMap<String, String> {
+        let mut book = Book::default();
+        let mut sheet = book.sheet("台账", &[6, 40]);
+        sheet.layout().filtered = true;
+        sheet.running_head("&L", "甲&乙<1048569>");
+        sheet.heads(0, &["项号", "职责"]).unwrap();
+        for row in 1..=rows {
+            sheet.number(row, 0, row).unwrap();
+            let pieces = [
+                (Emphasis::Struck, "负责 "),
+                (Emphasis::Underlined, "牵头"),
+                (Emphasis::Plain, "文秘；"),
+            ];
+            sheet.pieces(row, 1, &pieces).unwrap();
+        }
+        sheet.finish();
+        let bytes = book.pack(title).unwrap();
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut parts = BTreeMap::new();
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).unwrap();
+            let mut xml = String::new();
+            part.read_to_string(&mut xml).unwrap();
+            parts.insert(part.name().to_owned(), xml);
+        }
+        parts
+    }
+
+    #[test]
+    fn marks_give_way_to_what_they_stand_for() {
+        for rows in [1, 17] {
+            let parts = parts("标题 & 1048569", rows);
+            assert!(parts.values().all(|xml| !xml.contains(WORDS)));
+            let (book, sheet) = (&parts["xl/workbook.xml"], &parts["xl/worksheets/sheet1.xml"]);
+            assert!(book.contains(&format!("$A$1:$B${}", rows + 1)), "{book}");
+            assert!(sheet.contains(&format!("<dimension ref=\"A1:B{}\"/>", rows + 1)), "{sheet}");
+            assert!(sheet.contains("&amp;L甲&amp;&amp;乙&lt;1048569&gt;"), "{sheet}");
+            assert!(parts["docProps/core.xml"].contains("标题 &amp; 1048569"));
+        }
+        assert!(!parts("", 1)["docProps/core.xml"].contains("title"));
+    }
+
+    #[test]
+    fn pieces_are_marked_up_as_the_library_does() {
+        let parts = parts("", 1);
+        let strings = &parts[STRINGS];
+        let (_, rich) = strings.split_once("<si><r>").unwrap();
+        let runs: Vec<&str> = rich.split("</r>").take(3).collect();
+        assert!(runs[0].contains("<strike/>") && runs[0].ends_with(r#"preserve">负责 </t>"#));
+        assert!(runs[1].contains("黑体") && runs[1].contains("<u/>"), "{runs:?}");
+        assert!(!runs[2].contains("strike") && runs[2].ends_with(">文秘；</t>"), "{runs:?}");
+    }
+
+    #[test]
+    fn every_look_has_a_style_of_its_own() {
+        let frame = Frame::new(&[Layout { name: "台账", ..Layout::default() }], false).unwrap();
+        let mut styles = Look::ALL.map(|look| frame.style(look));
+        styles.sort_unstable();
+        assert!(styles.windows(2).all(|pair| pair[0] < pair[1]), "{styles:?}");
+    }
+}

@@ -1,10 +1,15 @@
 //! The rows of a sheet, as they are written: cells by position, no row without its height.
 
-use rust_xlsxwriter::column_number_to_name;
+use rust_xlsxwriter::{XlsxError, column_number_to_name};
+
+use crate::writer::WriteError;
 
 use super::frame::{Frame, Layout};
 use super::heights;
 use super::looks::Look;
+
+/// What a sheet holds (ECMA-376 leaves it open; Excel has so many).
+const ROWS: u32 = 1_048_576;
 
 /// A sheet and what it holds.
 #[derive(Debug, Default)]
@@ -53,11 +58,24 @@ impl Rows {
     }
 
     /// Adds a cell behind all those before it.
-    pub(super) fn add(&mut self, row: u32, column: u16, look: Look, content: Content) {
+    ///
+    /// # Errors
+    /// If no sheet has such a row.
+    pub(super) fn add(
+        &mut self,
+        row: u32,
+        column: u16,
+        look: Look,
+        content: Content,
+    ) -> Result<(), WriteError> {
+        if row >= ROWS {
+            return Err(XlsxError::RowColumnLimitError.into());
+        }
         if self.all.last().is_none_or(|last| last.index < row) {
             self.all.push(Row { index: row, lines: 1, cells: self.cells.len() });
         }
         self.cells.push(Cell { column, look, content });
+        Ok(())
     }
 
     /// Makes the last row high enough for a text in this column.
@@ -123,4 +141,27 @@ fn push(xml: &mut Vec<u8>, number: u32) {
         }
     }
     xml.get_mut(start..).unwrap_or_default().reverse();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_no_sheet_has_is_refused() {
+        let mut rows = Rows::default();
+        assert!(rows.add(ROWS - 1, 0, Look::Cell, Content::Nothing).is_ok());
+        assert!(rows.add(ROWS, 0, Look::Cell, Content::Nothing).is_err());
+        assert_eq!(rows.last(), ROWS);
+    }
+
+    #[test]
+    fn numbers_are_written_digit_by_digit() {
+        let written = |number| {
+            let mut xml = b"r".to_vec();
+            push(&mut xml, number);
+            String::from_utf8(xml).unwrap()
+        };
+        assert_eq!([0, 9, 10, 1_048_576].map(written), ["r0", "r9", "r10", "r1048576"]);
+    }
 }

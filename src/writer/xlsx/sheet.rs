@@ -69,27 +69,20 @@ impl Sheet<'_> {
     pub(super) fn cell(&mut self, row: u32, column: u16, value: &Value) -> Result<(), WriteError> {
         match value {
             Value::Text(text) => self.data(row, column, text),
-            Value::Number(number) => {
-                self.rows.add(row, column, Look::Centred, Content::Number(*number));
-                Ok(())
-            }
-            Value::Nothing => {
-                self.rows.add(row, column, Look::Cell, Content::Nothing);
-                Ok(())
-            }
+            Value::Number(number) => self.number(row, column, *number),
+            Value::Nothing => self.rows.add(row, column, Look::Cell, Content::Nothing),
         }
     }
 
     /// A cell of a number.
-    pub(crate) fn number(&mut self, row: u32, column: u16, number: u32) {
-        self.rows.add(row, column, Look::Centred, Content::Number(number));
+    pub(crate) fn number(&mut self, row: u32, column: u16, number: u32) -> Result<(), WriteError> {
+        self.rows.add(row, column, Look::Centred, Content::Number(number))
     }
 
     /// A cell of text.
     pub(crate) fn text(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
         if text.is_empty() {
-            self.rows.add(row, column, Look::Cell, Content::Nothing);
-            return Ok(());
+            return self.rows.add(row, column, Look::Cell, Content::Nothing);
         }
         self.data(row, column, text)
     }
@@ -120,8 +113,7 @@ impl Sheet<'_> {
             }
             None => self.book.strings.place(words)?,
         };
-        self.rows.add(row, column, look, Content::Text(place));
-        Ok(())
+        self.rows.add(row, column, look, Content::Text(place))
     }
 
     /// A cell whose pieces are set off from one another.
@@ -137,7 +129,7 @@ impl Sheet<'_> {
         }
         fits(&text)?;
         let place = self.book.strings.place_pieces(pieces);
-        self.rows.add(row, column, Look::Cell, Content::Text(place));
+        self.rows.add(row, column, Look::Cell, Content::Text(place))?;
         self.rows.grow(column, &text);
         Ok(())
     }
