@@ -196,6 +196,18 @@ mod tests {
         assert!(pairs(&[]).is_empty());
     }
 
+    /// Sixty groups, too many together for the exact search, each better paired crosswise.
+    #[test]
+    fn groups_that_share_nothing_are_solved_one_by_one() {
+        let group = |at: usize| {
+            let (old, new) = (2 * at, 2 * at + 2);
+            [(old, new, 0.9), (old, new + 1, 0.8), (old + 1, new, 0.8)]
+        };
+        let all: Vec<_> = (0..60).flat_map(group).collect();
+        let crosswise = (0..60).flat_map(|at| [(2 * at, 2 * at + 3), (2 * at + 1, 2 * at + 2)]);
+        assert_eq!(pairs(&all), crosswise.collect::<Vec<_>>());
+    }
+
     /// 附件 twice on one side: the nearer one, from whichever side.
     #[test]
     fn equal_texts_are_parted_by_their_positions() {

@@ -11,9 +11,6 @@ use super::{heading, lead_in};
 /// after it.
 pub(super) fn split(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Vec<Piece> {
     let lines = Lines::of(&pieces);
-    let by = |points: Vec<usize>, piece: Piece| {
-        if points.is_empty() { vec![piece] } else { piece.parts(&points) }
-    };
     let mut parted: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut open = None;
     for piece in pieces {
@@ -22,11 +19,14 @@ pub(super) fn split(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Vec<Piece> {
             Some((family, number)) => items(&piece, 0, family, number),
             None => own_items(&piece),
         };
-        let parts = by(own, piece);
-        parted.extend(parts.into_iter().flat_map(|part| {
-            let points = led_items(&part, lines, vocabulary);
-            by(points, part)
-        }));
+        let mut add = |part: Piece| match led_items(&part, lines, vocabulary).as_slice() {
+            [] => parted.push(part),
+            points => parted.extend(part.parts(points)),
+        };
+        match own.as_slice() {
+            [] => add(piece),
+            points => piece.parts(points).into_iter().for_each(add),
+        }
         let last = parted.last().and_then(|it| it.marker.as_ref());
         open = last.map_or(open, |it| it.number.map(|number| (it.family, number)));
     }

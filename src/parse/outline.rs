@@ -160,8 +160,12 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
 
 /// Whether a line is the title, blanks aside; （试行） and the like may follow it.
 fn is_titled(line: &str, title: &str) -> bool {
-    let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (line, title) = (words(line), words(title));
-    let rest = line.strip_prefix(title.as_str());
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('（') && rest.ends_with('）'))
+    let mut words = line.chars().filter(|it| !it.is_whitespace());
+    let mut title = title.chars().filter(|it| !it.is_whitespace());
+    if !title.all(|it| words.next() == Some(it)) {
+        return false;
+    }
+    let first = words.next();
+    let last = words.next_back().or(first);
+    first.is_none() || first == Some('（') && last == Some('）')
 }

@@ -31,7 +31,8 @@ impl Receipt {
             let label = line.label.as_ref().map_or("", |it| &it.text);
             tally(label, 1, balance) + tally(&line.text, 1, balance)
         };
-        let lines = page.lines();
+        let mut lines = page.lines();
+        lines.retain(|line| line.label.is_some() || !line.text.trim_start().is_empty());
         let mut lines = lines.iter();
         for node in notice.walk() {
             // What a line says and a field holds cancels out: most of the page.
@@ -104,7 +105,7 @@ impl Receipt {
 }
 
 /// How many lines further the one may stand that a field was read from.
-const AHEAD: usize = 4;
+const AHEAD: usize = 16;
 
 /// Whether a line says just what a field holds, blanks around its marker aside.
 fn says(line: &Line, node: &Node) -> bool {
