@@ -92,3 +92,66 @@ impl Index {
         rest.get(..end).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::notice::Duty;
+    use crate::wording::Rarity;
+
+    use super::*;
+
+    /// So many characters, the first of them the `first` of all.
+    fn run(first: u32, count: u32) -> String {
+        (first..first + count).filter_map(|at| char::from_u32(0x4e00 + at)).collect()
+    }
+
+    /// Duties that hold these words each, and others that stand nowhere else.
+    fn duties(words: &[String]) -> Vec<Duty> {
+        let alone = (1..).map(|at| run(1000 + 10 * at, 4));
+        let duty = |(words, alone): (&String, String)| Duty {
+            text: format!("{alone}{words}"),
+            ..Duty::default()
+        };
+        words.iter().zip(alone).map(duty).collect()
+    }
+
+    /// Which of `others` the one duty finds.
+    #[track_caller]
+    fn check(one: &str, others: &[String], expected: impl IntoIterator<Item = usize>) {
+        let one = Duty { text: one.to_owned(), ..Duty::default() };
+        let others = duties(others);
+        let rarity = Rarity::of(others.iter().chain([&one]).map(|it| it.text.as_str()));
+        let item = |duty| Item {
+            group: 0,
+            parent: None,
+            duty,
+            skeleton: String::new(),
+            profile: rarity.profile(&duty.text),
+            common: false,
+        };
+        let (from, to) = ([item(&one)], others.iter().map(item).collect::<Vec<_>>());
+        let all: Vec<usize> = (0..to.len()).collect();
+        let mut found: Vec<usize> =
+            one_way((&from, &[0]), (&to, &all)).into_iter().map(|(_, other)| other).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_shares_most_pairs_is_compared() {
+        let (little, much) = (run(6, 2), run(0, 4));
+        let others = [vec![little; 5], vec![much; COMPARED]].concat();
+        check(&run(0, 12), &others, 5..5 + COMPARED);
+    }
+
+    #[test]
+    fn what_shares_as_many_pairs_is_compared_too() {
+        check(&run(0, 12), &vec![run(3, 2); 20], 0..20);
+    }
+
+    #[test]
+    fn a_pair_that_many_share_finds_none() {
+        check(&run(0, 12), &vec![run(3, 2); MOST_SHARING], 0..MOST_SHARING);
+        check(&run(0, 12), &vec![run(3, 2); MOST_SHARING + 1], []);
+    }
+}
