@@ -241,6 +241,39 @@ fn what_stands_in_many_departments_is_paired_at_home_alone() {
     );
 }
 
+/// Its own department has it still, though another one takes its very words.
+#[test]
+fn what_changed_its_mark_alone_has_not_moved() {
+    check(
+        "甲科: 负责机要保密； 负责文秘。 乙科: 负责财务预算； 负责基建；",
+        "甲科: 负责机要保密。 负责文秘。 乙科: 负责财务预算； 负责基建； 负责机要保密；",
+        &[],
+        &[(DutyKind::Reworded, "D01-001→D01-001"), (DutyKind::Added, "→D02-003")],
+    );
+}
+
+/// The very words elsewhere are the duty, not other words at home.
+#[test]
+fn what_has_its_very_words_elsewhere_has_moved() {
+    check(
+        "甲科: 负责机要保密工作； 负责文秘。 乙科: 负责财务预算； 负责基建；",
+        "甲科: 负责机要保密管理工作； 负责文秘。 乙科: 负责财务预算； 负责基建； 负责机要保密工作；",
+        &[],
+        &[(DutyKind::Added, "→D01-001"), (DutyKind::Moved, "D01-001→D02-003")],
+    );
+}
+
+/// Marks without words are no words in common.
+#[test]
+fn marks_alone_have_not_moved() {
+    check(
+        "甲科: 负责机要保密； —— 乙科: 负责财务预算；",
+        "甲科: 负责机要保密； 乙科: 负责财务预算； ……",
+        &[],
+        &[(DutyKind::Removed, "D01-002→"), (DutyKind::Added, "→D02-002")],
+    );
+}
+
 #[test]
 fn punctuation_alone_is_said_to_be_so() {
     let changes = changes(&page("甲科: 负责机要、保密；"), &page("甲科: 负责机要，保密。"));
