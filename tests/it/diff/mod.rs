@@ -263,6 +263,58 @@ fn what_has_its_very_words_elsewhere_has_moved() {
     );
 }
 
+/// No two of its neighbours stand together any more; in a department all are compared.
+#[test]
+fn a_short_duty_that_was_turned_round_is_the_same() {
+    check(
+        "甲科: 信访督查； 负责文秘。 乙科: 负责财务预算； 负责基建；",
+        "甲科: 督信查访； 负责文秘。 乙科: 负责财务预算； 负责基建；",
+        &[],
+        &[(DutyKind::Reworded, "D01-001→D01-001")],
+    );
+}
+
+#[test]
+fn what_many_departments_had_is_not_what_another_one_gets() {
+    let common = "负责安全生产责任制的落实；";
+    let old = format!(
+        "甲科: {common} 负责机要保密； 乙科: {common} 负责财务预算； 丙科: {common} 负责园区建设； 丁科: 负责科普宣传；"
+    );
+    check(
+        &old,
+        "甲科: 负责机要保密； 乙科: 负责财务预算； 丙科: 负责园区建设； 丁科: 负责科普宣传； 负责安全生产责任制的监督落实；",
+        &[],
+        &[
+            (DutyKind::Removed, "D01-001→"),
+            (DutyKind::Renumbered, "D01-002→D01-001"),
+            (DutyKind::Removed, "D02-001→"),
+            (DutyKind::Renumbered, "D02-002→D02-001"),
+            (DutyKind::Removed, "D03-001→"),
+            (DutyKind::Renumbered, "D03-002→D03-001"),
+            (DutyKind::Added, "→D04-002"),
+        ],
+    );
+}
+
+/// Two are as near in words: the one that still follows the same duty.
+#[test]
+fn what_stands_beside_the_same_duty_goes_before_what_does_not() {
+    let (one, other) = ("负责档案资料收集整理归库；", "负责档案资料收集整理入册；");
+    for (first, second) in [(one, other), (other, one)] {
+        check(
+            "甲科: 负责文秘； 负责档案资料收集整理保管； 乙科: 负责财务预算；",
+            &format!("甲科: {first} 负责会务； 负责文秘； {second} 乙科: 负责财务预算；"),
+            &[],
+            &[
+                (DutyKind::Added, "→D01-001"),
+                (DutyKind::Added, "→D01-002"),
+                (DutyKind::Renumbered, "D01-001→D01-003"),
+                (DutyKind::Reworded, "D01-002→D01-004"),
+            ],
+        );
+    }
+}
+
 /// Marks without words are no words in common.
 #[test]
 fn marks_alone_have_not_moved() {
