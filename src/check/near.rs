@@ -113,10 +113,10 @@ fn wanted(pairs: usize) -> usize {
     if pairs == 0 { 0 } else { pairs - common + 1 }
 }
 
-/// How often each pair stands in the texts, up to 255 times. Pairs that share a slot count
+/// How often each pair stands in the texts, up to 65,535 times. Pairs that share a slot count
 /// together: the order by rarity is another then, but the same for all texts, which is all that it
 /// is for.
-struct Counts(Vec<u8>);
+struct Counts(Vec<u16>);
 
 impl Counts {
     fn new(pairs: &[Pair]) -> Self {
@@ -134,7 +134,7 @@ impl Counts {
         usize::try_from(mixed).unwrap_or(0)
     }
 
-    fn of(&self, pair: Pair) -> u8 {
+    fn of(&self, pair: Pair) -> u16 {
         self.0.get(self.slot(pair)).copied().unwrap_or_default()
     }
 
@@ -142,7 +142,7 @@ impl Counts {
     fn rarest<'r>(
         &self,
         set: &Set,
-        room: &'r mut Vec<(u8, Pair)>,
+        room: &'r mut Vec<(u16, Pair)>,
     ) -> impl Iterator<Item = Pair> + 'r {
         room.clear();
         room.extend(set.shared.iter().map(|pair| (self.of(*pair), *pair)));
