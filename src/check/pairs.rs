@@ -34,9 +34,9 @@ impl Rule for Pairs {
             if field.has(Signs::STOPS) {
                 doubled(field, subject, findings);
             }
-            findings.extend(
-                Some(field).filter(|it| it.has(Signs::PAIR)).and_then(|it| open(it, subject)),
-            );
+            if field.has(Signs::PAIR) {
+                findings.extend(open(field, subject));
+            }
         }
     }
 }

@@ -11,30 +11,14 @@ pub const OWN: &str = "B";
 /// The id of the department at `index`, counted from 0.
 #[must_use]
 pub fn department(index: usize) -> String {
-    padded("D", index + 1, 2)
+    format!("D{:02}", index + 1)
 }
 
 /// The id of the duty at `index`, counted from 0, under `parent`: a department, [`OWN`] or a duty.
 #[must_use]
 pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
-    let mut id = String::with_capacity(parent.len() + 1 + width);
-    id.push_str(parent);
-    id.push('-');
-    padded(id, index + 1, width)
-}
-
-/// A number of at least so many digits behind `start`. Put together digit by digit: a notice has
-/// hundreds of ids.
-fn padded(start: impl Into<String>, number: usize, width: usize) -> String {
-    let mut id = start.into();
-    let digits = number.checked_ilog10().map_or(1, |it| it as usize + 1);
-    for place in (0..digits.max(width)).rev() {
-        let ten = u32::try_from(place).ok().and_then(|it| 10_usize.checked_pow(it));
-        let digit = ten.map_or(0, |it| number / it % 10);
-        id.extend(u32::try_from(digit).ok().and_then(|it| char::from_digit(it, 10)));
-    }
-    id
+    format!("{parent}-{:0width$}", index + 1)
 }
 
 /// Where an id points in the notice's JSON: `/departments/0/duties/2`.

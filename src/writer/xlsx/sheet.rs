@@ -8,6 +8,9 @@ use super::looks::{Emphasis, Look};
 use super::rows::{Content, Rows};
 use super::strings::{Strings, fits};
 
+/// A running head holds 255 characters, the place included.
+const LONGEST_HEAD: usize = 253;
+
 /// A workbook being filled.
 #[derive(Default)]
 pub(crate) struct Book {
@@ -139,9 +142,6 @@ impl Sheet<'_> {
         self.book.sheets.push(self.rows);
     }
 }
-
-/// A running head holds 255 characters, the place included.
-const LONGEST_HEAD: usize = 253;
 
 /// A row or a column counted from 0, in the workbook's terms. A sheet has 1,048,576 rows.
 pub(crate) fn row(index: usize) -> u32 {
