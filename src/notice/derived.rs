@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::{Duty, Notice, NoticeDate, Vocabulary, id};
+use super::vocabulary::opens_with;
+use super::{Duty, Notice, NoticeDate, Vocabulary, id, marks};
 
 impl Notice {
     /// Sets every derived field from the printed ones. References to ids that change follow them.
@@ -88,10 +89,7 @@ fn text_key(text: &str) -> String {
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut copied = 0;
-    for (at, character) in text.char_indices() {
-        if matches!(character, '\u{3001}'..='\u{9fff}') {
-            continue;
-        }
+    for (at, character) in marks(text) {
         let (narrowed, is_blank) = (narrow(character), is_blank(character));
         if narrowed != character || is_blank {
             folded.push_str(text.get(copied..at).unwrap_or_default());
@@ -145,9 +143,8 @@ impl<'a> Verbs<'a> {
         let begins = |first: char| self.begins.get(first as usize & 0xff) == Some(&true);
         for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
             let rest = text.get(at..).unwrap_or_default();
-            for verb in self.verbs {
-                let rest = rest.strip_prefix(verb.as_str());
-                let is_verb = rest.is_some_and(|it| *verb != "负责" || !it.starts_with('人'));
+            for verb in self.verbs.iter().filter(|verb| opens_with(rest, verb)) {
+                let is_verb = verb != "负责" || !rest.starts_with("负责人");
                 if is_verb && found.iter().all(|(_, it)| it != verb) {
                     found.push((at, verb));
                 }

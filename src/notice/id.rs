@@ -18,7 +18,10 @@ pub fn department(index: usize) -> String {
 #[must_use]
 pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
-    format!("{parent}-{:0width$}", index + 1)
+    let mut id = String::with_capacity(parent.len() + "-".len() + width);
+    id.push_str(parent);
+    let _ = write!(id, "-{:0width$}", index + 1);
+    id
 }
 
 /// Where an id points in the notice's JSON: `/departments/0/duties/2`.

@@ -11,6 +11,7 @@ pub mod id;
 mod kind;
 mod label;
 mod lineage;
+mod marks;
 mod printed;
 mod renumber;
 mod vocabulary;
@@ -23,6 +24,7 @@ pub use header::{
     Recipients, Secrecy, Urgency,
 };
 pub use lineage::Lineage;
+pub(crate) use marks::marks;
 pub(crate) use printed::pattern;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};

@@ -154,6 +154,11 @@ impl Vocabulary {
         opens_with_one_of(text, &self.duty_openings)
     }
 
+    /// Whether a line begins as those of a web site do.
+    pub(crate) fn opens_navigation(&self, text: &str) -> bool {
+        opens_with_one_of(text, &self.site_navigation)
+    }
+
     /// Whether a text begins with a verb.
     #[must_use]
     pub fn opens_with_verb(&self, text: &str) -> bool {
@@ -161,10 +166,15 @@ impl Vocabulary {
     }
 }
 
-/// Most words are told from the text by their first character alone.
 fn opens_with_one_of(text: &str, words: &[String]) -> bool {
-    let first = text.chars().next();
-    words.iter().any(|word| word.chars().next() == first && text.starts_with(word.as_str()))
+    words.iter().any(|word| opens_with(text, word))
+}
+
+/// Whether a text begins with a word. Most that do not are told by their first three bytes: a
+/// Chinese character.
+pub(super) fn opens_with(text: &str, word: &str) -> bool {
+    let first = |it: &str| it.as_bytes().first_chunk::<3>().copied();
+    (word.len() < 3 || first(word) == first(text)) && text.starts_with(word)
 }
 
 const UNIT_ENDINGS: &[&str] = &[

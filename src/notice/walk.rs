@@ -72,7 +72,8 @@ impl Notice {
     /// heading is a node without text.
     #[must_use]
     pub fn walk(&self) -> Vec<Node<'_>> {
-        let mut walk = Walk { nodes: Vec::new(), notes: notes_by_place(self), section: &[] };
+        let nodes = Vec::with_capacity(2 * self.departments.len() + self.duty_count());
+        let mut walk = Walk { nodes, notes: notes_by_place(self), section: &[] };
         walk.letter(self);
         walk.nodes
             .extend(self.issued_text.iter().map(|it| plain(NodeKind::IssuedTitle, &it.title)));

@@ -74,6 +74,7 @@ const BULLETS: [char; 14] = ['●', '•', '◆', '◇', '■', '□', '▪', '�
 
 /// A marker with a numeral in it: its length, its value, its family.
 fn numeral(text: &str) -> Option<(usize, u32, Family)> {
+    text.chars().next().filter(|it| may_start(*it))?;
     let (length, numeral, family) = single(text)
         .or_else(|| parenthesised(text))
         .or_else(|| article(text))
@@ -185,23 +186,30 @@ fn letter_at(number: u32) -> Option<u32> {
     (1..=26).contains(&number).then(|| number - 1)
 }
 
+/// Whether a marker with a numeral may start so.
+fn may_start(character: char) -> bool {
+    is_numeral(character) || matches!(character, '（' | '(' | '第') || is_single(character)
+}
+
 fn is_single(character: char) -> bool {
-    let mut buffer = [0; 4];
-    single(character.encode_utf8(&mut buffer)).is_some()
+    single_family(character).is_some()
 }
 
 /// A marker in one character, which holds its marks: ① ⒈ ⑴ ㈠.
 fn single(text: &str) -> Option<(usize, &str, Family)> {
     let character = text.chars().next()?;
-    let family = match character {
+    let length = character.len_utf8();
+    Some((length, text.get(..length)?, single_family(character)?))
+}
+
+fn single_family(character: char) -> Option<Family> {
+    Some(match character {
         '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿' => Family::Circled,
         '⒈'..='⒛' => Family::Dotted,
         '⑴'..='⒇' => Family::Parenthesised,
         '㈠'..='㈩' => Family::ParenthesisedIdeograph,
         _ => return None,
-    };
-    let length = character.len_utf8();
-    Some((length, text.get(..length)?, family))
+    })
 }
 
 /// `（一）`, `(1)`, blanks inside allowed.
@@ -270,12 +278,10 @@ enum Digits {
 /// What a numeral is written in; `None` if it is none, or longer than any marker's (4 digits, 7
 /// Chinese characters).
 fn kind(numeral: &str) -> Option<Digits> {
-    let length = numeral.chars().count();
-    let arabic = numeral.chars().all(is_arabic);
-    let chinese = numeral.chars().all(is_chinese);
+    let length = numeral.chars().take(8).count();
     match length {
-        1..=4 if arabic => Some(Digits::Arabic),
-        1..=7 if chinese => Some(Digits::Chinese),
+        1..=4 if numeral.chars().all(is_arabic) => Some(Digits::Arabic),
+        1..=7 if numeral.chars().all(is_chinese) => Some(Digits::Chinese),
         _ => None,
     }
 }
@@ -289,7 +295,23 @@ fn is_arabic(character: char) -> bool {
 }
 
 fn is_chinese(character: char) -> bool {
-    "一二三四五六七八九十百千〇○零".contains(character)
+    matches!(
+        character,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '〇'
+            | '○'
+            | '零'
+    )
 }
 
 #[cfg(test)]

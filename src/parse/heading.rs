@@ -1,7 +1,9 @@
 //! Headings of departments by their form: the name in them, what brackets after it add, and the
 //! duties that may follow in the same line.
 
-use crate::notice::{Alias, AliasKind, Vocabulary};
+use std::borrow::Cow;
+
+use crate::notice::{Alias, AliasKind, Vocabulary, marks};
 
 /// A heading longer than this is a sentence.
 const LONGEST: usize = 40;
@@ -56,9 +58,7 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Heading> {
     let inner = unmarked.unwrap_or(text).trim_end();
     let unframed = inner.strip_prefix('【').and_then(|it| it.strip_suffix('】'));
     let inner = unframed.unwrap_or(inner).trim();
-    let is_sentence =
-        inner.contains(['。', '；', ';', '：', ':', '，', ',', '！', '？', '\t', '《', '【', '】']);
-    if is_sentence || inner.chars().count() > LONGEST {
+    if marks(inner).any(|(_, it)| is_of_sentence(it)) || inner.chars().count() > LONGEST {
         return None;
     }
     let inner = closed_up(inner);
@@ -100,7 +100,7 @@ pub(super) fn run_in(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
             (heading.is_name(vocabulary) && heading.is_unit(vocabulary) && is_led)
                 .then_some(RunIn { heading, end, by })
         };
-    let mark = text.char_indices().find(|(_, c)| matches!(c, '。' | '：' | ':'));
+    let mark = marks(text).find(|(_, c)| matches!(c, '。' | '：' | ':'));
     let marked = mark.and_then(|(at, mark)| named(at + mark.len_utf8(), By::Mark));
     let blank = || text.find(char::is_whitespace).and_then(|at| named(at, By::Blank));
     marked.or_else(blank).or_else(|| subject(text, vocabulary))
@@ -140,10 +140,19 @@ impl Heading {
 }
 
 /// A spaced-out text (办 公 室职能) without its blanks: most of its words are one character.
-fn closed_up(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let single = words.iter().filter(|word| word.chars().count() == 1).count();
-    if words.len() > 1 && single * 2 > words.len() { words.concat() } else { text.to_owned() }
+fn closed_up(text: &str) -> Cow<'_, str> {
+    let words = || text.split_whitespace();
+    let single = words().filter(|word| word.chars().count() == 1).count();
+    let is_spaced_out = single > 1 && single * 2 > words().count();
+    if is_spaced_out { Cow::Owned(words().collect()) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a mark is a sentence's, which no name holds.
+fn is_of_sentence(mark: char) -> bool {
+    matches!(
+        mark,
+        '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '？' | '\t' | '《' | '【' | '】'
+    )
 }
 
 fn ends_as_unit(name: &str, vocabulary: &Vocabulary) -> bool {

@@ -1,6 +1,6 @@
 //! Lists whose items stand in one line: （一）…；（二）…；
 
-use crate::notice::Vocabulary;
+use crate::notice::{Vocabulary, marks};
 use crate::numbering::marker::{self, Family};
 
 use super::lines::Lines;
@@ -68,7 +68,7 @@ fn items(piece: &Piece, mut from: usize, family: Family, mut number: u32) -> Vec
 /// Where an item numbered 1 starts right after the first `：` or `。`.
 fn first_item(piece: &Piece) -> Option<(usize, Family)> {
     let start = piece.words_start();
-    let (at, mark) = piece.words().char_indices().find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
+    let (at, mark) = marks(piece.words()).find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
     let at = start + at + mark.len_utf8();
     let rest = piece.text.get(at..)?;
     let (marker, _) = marker::read(rest.trim_start())?;
@@ -79,19 +79,18 @@ fn first_item(piece: &Piece) -> Option<(usize, Family)> {
 /// a blank.
 fn item_after(piece: &Piece, from: usize, (family, number): (Family, u32)) -> Option<usize> {
     let text = piece.text.get(from..)?;
-    let mut ended = false;
-    for (at, character) in text.char_indices() {
-        if character.is_whitespace() {
-            ended = true;
-        } else if ended {
-            let item = marker::read(text.get(at..)?);
-            if item.is_some_and(|(it, _)| it.family == family && it.number == Some(number)) {
-                return Some(from + at);
-            }
-        }
-        if !character.is_whitespace() {
-            ended = matches!(character, '；' | ';' | '。');
-        }
-    }
-    None
+    let is_it = |at: &usize| {
+        let item = text.get(*at..).and_then(marker::read);
+        item.is_some_and(|(it, _)| it.family == family && it.number == Some(number))
+    };
+    let ends = |it: char| it.is_whitespace() || matches!(it, '；' | ';' | '。');
+    marks(text)
+        .filter(|(_, mark)| ends(*mark))
+        .filter_map(|(at, mark)| {
+            let behind = at + mark.len_utf8();
+            let next = text.get(behind..)?.chars().next()?;
+            (!next.is_whitespace()).then_some(behind)
+        })
+        .find(is_it)
+        .map(|at| from + at)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::notice::Vocabulary;
+use crate::notice::{Vocabulary, marks};
 
 use super::pattern;
 
@@ -31,7 +31,7 @@ pub(super) fn length(text: &str, vocabulary: &Vocabulary) -> usize {
 
 /// The length of the words up to 职责…：, with whatever stands before them.
 pub(super) fn announcement(text: &str) -> Option<usize> {
-    let (at, colon) = text.char_indices().find(|(_, c)| matches!(c, '：' | ':'))?;
+    let (at, colon) = marks(text).find(|(_, c)| matches!(c, '：' | ':'))?;
     let head = text.get(..at)?.trim_end();
     ANNOUNCES.is_match(head).then_some(at + colon.len_utf8())
 }

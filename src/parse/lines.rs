@@ -1,5 +1,7 @@
 //! The measure of the page, and whether a line has come to its end (rule 5 of a careful reader).
 
+use unicode_width::UnicodeWidthStr;
+
 use super::pieces::Piece;
 
 /// A line that ends so many columns before the measure was ended by its writer.
@@ -31,6 +33,17 @@ impl Lines {
             && self.measure >= NARROWEST_MEASURE
             && piece.width + SHORT_OF_MEASURE >= self.measure
     }
+}
+
+/// How many columns a text takes. The characters that nearly all texts are made of are two wide, or
+/// one, whatever stands beside them.
+pub(super) fn columns(text: &str) -> usize {
+    let width = |character: char| match character {
+        ' '..='~' => Some(1),
+        '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    };
+    text.chars().map(width).sum::<Option<usize>>().unwrap_or_else(|| text.width_cjk())
 }
 
 /// Whether a line closes with a telephone number: 联系电话：0512-1234567.

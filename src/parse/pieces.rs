@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::document::{AsideKind, Block, Cell, Document, Line, Place, Repair, Role, Row};
 use crate::finding::{Finding, catalogue};
 use crate::notice::{NoteKind, Vocabulary};
 use crate::numbering::marker::{self, Family, Marker};
 
 use super::in_line;
+use super::lines::columns;
 use super::residue::{self, contents, site, twice};
 
 /// A visible line.
@@ -254,7 +253,7 @@ impl Reading<'_> {
         }
         let blanks = cleaned.text.chars().take_while(|c| c.is_whitespace()).count();
         let place = line.place.moved_right(cleaned.skipped + blanks);
-        let width = cleaned.text.trim_end().width_cjk();
+        let width = columns(cleaned.text.trim_end());
         let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place) };
         self.pieces.push(match &line.label {
             Some(label) => Piece {

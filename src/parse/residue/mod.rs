@@ -32,7 +32,7 @@ static DASHED_PAGE_NUMBER: LazyLock<Regex> =
 
 /// Whether a line is a page number between dashes and nothing else.
 pub(super) fn is_dashed_page_number(text: &str) -> bool {
-    text.len() <= 40 && DASHED_PAGE_NUMBER.is_match(text)
+    text.len() <= 40 && text.starts_with(['-', '—', '–', '－']) && DASHED_PAGE_NUMBER.is_match(text)
 }
 
 /// Whether a running head or foot is a page number and nothing else.

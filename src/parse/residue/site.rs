@@ -18,9 +18,12 @@ pub(in crate::parse) fn leave_out(
         let text = piece.text.as_str();
         piece.marker.is_none()
             && !text.ends_with(['。', '；'])
+            && vocabulary.opens_navigation(text)
             && text.chars().count() <= LONGEST
-            && vocabulary.site_navigation.iter().any(|it| text.starts_with(it.as_str()))
     };
+    if !pieces.iter().any(is_site) {
+        return pieces;
+    }
     let (site, rest): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().partition(is_site);
     let code = catalogue::SITE_NAVIGATION.name;
     repairs.extend(site.into_iter().map(|piece| piece.into_repair(code)));

@@ -20,6 +20,9 @@ pub(in crate::parse) fn leave_out(pieces: Vec<Piece>, repairs: &mut Vec<Repair>)
         }
         at += length.map_or(1, |length| 2 * length);
     }
+    if !second.contains(&true) {
+        return pieces;
+    }
     let code = catalogue::PRINTED_TWICE.name;
     let mut kept = Vec::with_capacity(pieces.len());
     for (piece, is_second) in pieces.into_iter().zip(second) {
