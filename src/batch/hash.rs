@@ -36,13 +36,14 @@ impl Hash {
 
     /// The first 64 bits: enough to tell entries of an index apart.
     pub(super) fn short(&self) -> u64 {
-        self.0.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
+        self.0.first_chunk().map_or(0, |it| u64::from_be_bytes(*it))
     }
 }
 
 impl fmt::Display for Hash {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        let (parts, _) = self.0.as_chunks::<8>();
+        parts.iter().try_for_each(|it| write!(formatter, "{:016x}", u64::from_be_bytes(*it)))
     }
 }
 

@@ -40,18 +40,20 @@ use crate::reader::limits::FILE_BYTES;
 /// If it cannot be opened or read, or is too large.
 pub fn load(path: &Path) -> Result<Vec<u8>, Failure> {
     if path.as_os_str() == "-" {
-        return read_bounded(std::io::stdin().lock());
+        return read_bounded(std::io::stdin().lock(), 0);
     }
     #[allow(clippy::disallowed_methods, reason = "batch touches the disk")]
     let file = std::fs::File::open(path).map_err(|error| Failure::unreadable(&error))?;
-    if file.metadata().is_ok_and(|it| it.len() > FILE_BYTES) {
+    let length = file.metadata().map_or(0, |it| it.len());
+    if length > FILE_BYTES {
         return Err(too_large());
     }
-    read_bounded(file)
+    read_bounded(file, usize::try_from(length).unwrap_or_default())
 }
 
-fn read_bounded(input: impl Read) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+/// The bytes of an input of about this length.
+fn read_bounded(input: impl Read, length: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::with_capacity(length + 1);
     input
         .take(FILE_BYTES + 1)
         .read_to_end(&mut bytes)

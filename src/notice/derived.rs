@@ -78,10 +78,7 @@ fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
 fn text_key(text: &str) -> String {
     let digest = Sha256::digest(without_end_mark(&folded(text)));
-    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
-    let mut key = String::with_capacity(16);
-    key.extend(digest.iter().take(8).flat_map(|it| [digit(it >> 4), digit(it & 15)]));
-    key
+    format!("{:016x}", digest.first_chunk().map_or(0, |it| u64::from_be_bytes(*it)))
 }
 
 /// A text without blanks, full-width forms taken for their half-width ones. Most of it is copied
