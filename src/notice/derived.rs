@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::vocabulary::opens_with;
+use super::vocabulary::openings;
 use super::{Duty, Notice, NoticeDate, Vocabulary, id, marks};
 
 impl Notice {
@@ -140,7 +140,7 @@ impl<'a> Verbs<'a> {
         let begins = |first: char| self.begins.get(first as usize & 0xff) == Some(&true);
         for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
             let rest = text.get(at..).unwrap_or_default();
-            for verb in self.verbs.iter().filter(|verb| opens_with(rest, verb)) {
+            for verb in openings(rest, self.verbs) {
                 let is_verb = verb != "负责" || !rest.starts_with("负责人");
                 if is_verb && found.iter().all(|(_, it)| it != verb) {
                     found.push((at, verb));

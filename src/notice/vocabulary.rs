@@ -167,14 +167,17 @@ impl Vocabulary {
 }
 
 fn opens_with_one_of(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| opens_with(text, word))
+    openings(text, words).next().is_some()
 }
 
-/// Whether a text begins with a word. Most that do not are told by their first three bytes: a
-/// Chinese character.
-pub(super) fn opens_with(text: &str, word: &str) -> bool {
+/// The words that a text begins with. Most others are told by their first three bytes: a Chinese
+/// character.
+pub(super) fn openings<'w>(text: &str, words: &'w [String]) -> impl Iterator<Item = &'w String> {
     let first = |it: &str| it.as_bytes().first_chunk::<3>().copied();
-    (word.len() < 3 || first(word) == first(text)) && text.starts_with(word)
+    let opening = first(text);
+    words.iter().filter(move |word| {
+        (word.len() < 3 || first(word) == opening) && text.starts_with(word.as_str())
+    })
 }
 
 const UNIT_ENDINGS: &[&str] = &[

@@ -102,7 +102,8 @@ pub(super) fn run_in(text: &str, vocabulary: &Vocabulary) -> Option<RunIn> {
         };
     let mark = marks(text).find(|(_, c)| matches!(c, '。' | '：' | ':'));
     let marked = mark.and_then(|(at, mark)| named(at + mark.len_utf8(), By::Mark));
-    let blank = || text.find(char::is_whitespace).and_then(|at| named(at, By::Blank));
+    let blank =
+        || marks(text).find(|(_, c)| c.is_whitespace()).and_then(|(at, _)| named(at, By::Blank));
     marked.or_else(blank).or_else(|| subject(text, vocabulary))
 }
 
