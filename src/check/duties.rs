@@ -48,14 +48,11 @@ fn openings(duties: &[Duty], subject: &Subject, findings: &mut Vec<Finding>) {
 fn is_bare_subject(duty: &Duty, subject: &Subject) -> bool {
     let words = without_end_mark(&duty.text);
     let openings = &subject.vocabulary.duty_openings;
-    let count = words.chars().count();
     // 管理 and 建设 are verbs at the start and nouns at the end.
-    let ending = SUBJECT_ENDINGS.iter().find(|it| words.ends_with(**it));
-    let before = ending.and_then(|it| words.strip_suffix(it));
+    let before = SUBJECT_ENDINGS.iter().find_map(|it| words.strip_suffix(it));
     duty.children.is_empty()
-        && (3..=LONGEST_SUBJECT).contains(&count)
+        && before.is_some_and(|it| !it.is_empty())
+        && words.chars().count() <= LONGEST_SUBJECT
         && words.chars().all(|it| is_chinese(it) || it == '、')
-        && before.is_some_and(|it| {
-            !it.is_empty() && !openings.iter().any(|verb| it.contains(verb.as_str()))
-        })
+        && before.is_some_and(|it| !openings.iter().any(|verb| it.contains(verb.as_str())))
 }

@@ -16,10 +16,10 @@ impl Rule for Markers {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let notice = &subject.sourced.notice;
         let headings = notice.departments.iter().map(|it| it.id.as_str());
-        findings.extend(punctuation(&headings.collect::<Vec<_>>(), subject));
+        findings.extend(punctuation(headings, subject));
         for list in lists(notice) {
             let items = list.duties.iter().map(|duty| duty.id.as_str());
-            findings.extend(punctuation(&items.collect::<Vec<_>>(), subject));
+            findings.extend(punctuation(items, subject));
         }
         skipped(subject, findings);
     }
@@ -27,20 +27,21 @@ impl Rule for Markers {
 
 /// One finding a list, at its first marker that is not written as it should be. A list of several
 /// families is `marker-mixed` already.
-fn punctuation(ids: &[&str], subject: &Subject) -> Option<Finding> {
-    let marked = |id: &&str| {
-        let field = subject.field(id)?;
-        Some((field, field.node.marker?))
-    };
-    let items: Vec<(Field, &str)> = ids.iter().filter_map(marked).collect();
-    let families: BTreeSet<Family> = items.iter().map(|(_, text)| family(text)).collect();
-    if families.len() != 1 {
+fn punctuation<'n>(
+    ids: impl Iterator<Item = &'n str> + Clone,
+    subject: &Subject,
+) -> Option<Finding> {
+    let fields = || ids.clone().filter_map(|id| subject.field(id));
+    let mut families = fields().filter_map(|it| it.family());
+    let family = families.next()?;
+    if families.any(|it| it != family) {
         return None;
     }
-    let odd: Vec<(Field, &str, String)> = items
-        .into_iter()
-        .filter_map(|(field, text)| Some((field, text, standard(text)?)))
-        .collect();
+    let odd = fields().filter_map(|field| {
+        let text = field.node.marker?;
+        Some((field, text, standard(text, family)?))
+    });
+    let odd: Vec<(Field, &str, String)> = odd.collect();
     let (field, text, expected) = odd.first()?;
     let finding = Finding::new(&catalogue::MARKER_PUNCTUATION)
         .of_node(field.node.id)
@@ -66,12 +67,15 @@ fn edits(odd: &[(Field, &str, String)], subject: &Subject) -> Vec<Edit> {
 }
 
 /// How the marker should be written; none where it is right or the standard does not say.
-fn standard(text: &str) -> Option<String> {
-    let inner = || text.trim_end_matches('、').replace('(', "（").replace(')', "）");
-    let standard = match family(text) {
+fn standard(text: &str, family: Family) -> Option<String> {
+    let is_wide = || !text.contains(['(', ')']) && !text.ends_with('、');
+    let standard = match family {
         Family::ArabicComma => text.replace('、', "."),
         Family::ChineseComma => text.replace(['.', '．'], "、"),
-        Family::ChineseParen | Family::ArabicParen => inner(),
+        Family::ChineseParen | Family::ArabicParen if is_wide() => return None,
+        Family::ChineseParen | Family::ArabicParen => {
+            text.trim_end_matches('、').replace('(', "（").replace(')', "）")
+        }
         _ => return None,
     };
     (standard != text).then_some(standard)

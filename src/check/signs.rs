@@ -18,7 +18,7 @@ impl Signs {
     pub(super) const PAIR: Self = Self(1 << 3);
     /// Two of ，。；：、 together.
     pub(super) const STOPS: Self = Self(1 << 4);
-    /// 、
+    /// 、 before 等 or 《
     pub(super) const COMMA: Self = Self(1 << 5);
     /// A character that shows nothing.
     pub(super) const BLANK: Self = Self(1 << 6);
@@ -28,23 +28,43 @@ impl Signs {
     pub(super) const OPEN: Self = Self(1 << 8);
     /// 配合, 会同 and the like.
     pub(super) const TOGETHER: Self = Self(1 << 9);
+    /// -
+    pub(super) const HYPHEN: Self = Self(1 << 10);
+    /// % or ‰
+    pub(super) const SHARE: Self = Self(1 << 11);
+    /// 。 before the end.
+    pub(super) const STOP_INSIDE: Self = Self(1 << 12);
+    /// 附件
+    pub(super) const ATTACHED: Self = Self(1 << 13);
 
     /// The signs of a text.
     #[must_use]
     pub(super) fn of(text: &str) -> Self {
-        let mut signs = 0;
+        let mut signs = Self::default();
         let mut before = '\0';
-        for character in text.chars() {
-            signs |= match character {
-                '合' | '同' | '助' if matches!(before, '配' | '会' | '协' | '联') => {
-                    Self::TOGETHER.0
-                }
-                '\u{3400}'..='\u{9fff}' if character != '待' => 0,
-                other => sign(other).0 | beside(before, other).0,
-            };
-            before = character;
+        let mut bytes = text.as_bytes();
+        while !bytes.is_empty() {
+            let at = text.len() - bytes.len();
+            if let [0xe4..=0xe9, _, _, after @ ..] = bytes {
+                signs = signs.or(ideograph(text, at, bytes));
+                before = '\0';
+                bytes = after;
+            } else {
+                let mut rest = text.get(at..).unwrap_or_default().chars();
+                let Some(mark) = rest.next() else { break };
+                let after = rest.as_str();
+                signs = signs.or(sign(mark, after)).or(beside(before, mark));
+                before = mark;
+                bytes = after.as_bytes();
+            }
         }
-        Self(signs)
+        signs
+    }
+
+    /// These and those.
+    #[must_use]
+    pub(super) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether one of these is among them.
@@ -54,29 +74,49 @@ impl Signs {
     }
 }
 
+/// The signs of the ideograph at a byte of a text, told by its bytes: nearly all characters are
+/// ideographs, and nearly none of them is a sign of anything.
+fn ideograph(text: &str, at: usize, bytes: &[u8]) -> Signs {
+    let is_together = || text.get(..at).is_some_and(|it| it.ends_with(['配', '会', '协', '联']));
+    match bytes {
+        // 合, 同, 助
+        [0xe5, 0x90, 0x88 | 0x8c, ..] | [0xe5, 0x8a, 0xa9, ..] if is_together() => Signs::TOGETHER,
+        // 待
+        [0xe5, 0xbe, 0x85, ..] => Signs::OPEN,
+        // 附
+        [0xe9, 0x99, 0x84, after @ ..] if after.starts_with("件".as_bytes()) => Signs::ATTACHED,
+        _ => Signs(0),
+    }
+}
+
 /// The signs of a mark behind another character.
 fn beside(before: char, mark: char) -> Signs {
     let is_stop = |it: char| matches!(it, '，' | '。' | '；' | '：' | '、');
     match (before, mark) {
-        ('。', '。') => Signs(Signs::STOPS.0 | Signs::DOTS.0),
+        ('\0', _) => Signs(0),
+        ('。', '。') => Signs::STOPS.or(Signs::DOTS),
         ('.', '.') | ('．', '．') | ('·', '·') => Signs::DOTS,
         _ if is_stop(before) && is_stop(mark) => Signs::STOPS,
         _ => Signs(0),
     }
 }
 
-fn sign(character: char) -> Signs {
+fn sign(character: char, after: &str) -> Signs {
     match character {
-        '、' => Signs::COMMA,
-        '(' | ')' => Signs(Signs::HALF_WIDTH.0 | Signs::PAIR.0),
+        '，' | '；' | '：' => Signs(0),
+        '、' if after.starts_with(['等', '《']) => Signs::COMMA,
+        '。' if !after.is_empty() => Signs::STOP_INSIDE,
+        '(' | ')' => Signs::HALF_WIDTH.or(Signs::PAIR),
         ',' | ';' | ':' | '?' | '!' | '.' | '"' => Signs::HALF_WIDTH,
         '0'..='9' => Signs::DIGIT,
         '“' | '”' | '《' | '》' | '〈' | '〉' | '（' | '）' | '【' | '】' | '〔' | '〕' => {
             Signs::PAIR
         }
-        'Ｘ' => Signs(Signs::FULL_WIDTH.0 | Signs::OPEN.0),
+        'Ｘ' => Signs::FULL_WIDTH.or(Signs::OPEN),
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Signs::FULL_WIDTH,
-        '待' | '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
+        '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
+        '-' => Signs::HYPHEN,
+        '%' | '％' | '‰' => Signs::SHARE,
         other if is_blank(other) => Signs::BLANK,
         _ => Signs(0),
     }
@@ -93,9 +133,13 @@ mod tests {
             assert_eq!(Signs::of(text), Signs(all), "{text}");
         };
         is("负责文秘工作。", &[]);
-        is("负责甲、乙；", &[Signs::COMMA]);
-        is("负责甲、；", &[Signs::COMMA, Signs::STOPS]);
-        is("甲。。", &[Signs::STOPS, Signs::DOTS]);
+        is("负责甲、乙；", &[]);
+        is("负责甲、等；", &[Signs::COMMA]);
+        is("甲、《乙》", &[Signs::COMMA, Signs::PAIR]);
+        is("负责甲、；", &[Signs::STOPS]);
+        is("甲。。", &[Signs::STOPS, Signs::DOTS, Signs::STOP_INSIDE]);
+        is("甲。乙", &[Signs::STOP_INSIDE]);
+        is("5-8％", &[Signs::DIGIT, Signs::HYPHEN, Signs::SHARE]);
         is("甲，。", &[Signs::STOPS]);
         is("甲..乙", &[Signs::HALF_WIDTH, Signs::DOTS]);
         is("(甲)", &[Signs::HALF_WIDTH, Signs::PAIR]);
@@ -106,5 +150,7 @@ mod tests {
         is("甲 乙\u{200b}", &[Signs::BLANK]);
         is("会同财务科", &[Signs::TOGETHER]);
         is("会议合同", &[]);
+        is("见附件", &[Signs::ATTACHED]);
+        is("附近条件", &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! The receipt: every visible character of the page is in a field, unclaimed, or in a repair.
 
-use crate::document::{Document, Line};
+use crate::document::{Document, Line, Repair};
 use crate::finding::Language;
 use crate::notice::{Node, NodeKind, Notice};
 
@@ -25,25 +25,33 @@ impl Receipt {
     /// Counts both sides.
     #[must_use]
     pub fn new(page: &Document, notice: &Notice) -> Self {
+        Self::of(page.lines(), &page.repairs, notice.walk().iter())
+    }
+
+    /// The same of the lines and repairs of a page, and the fields of a notice.
+    pub(crate) fn of<'a>(
+        mut lines: Vec<&Line>,
+        repairs: &[Repair],
+        nodes: impl Iterator<Item = &'a Node<'a>>,
+    ) -> Self {
         let mut receipt = Self::default();
         let mut balance = Balance::default();
         let put_in = |line: &Line, balance: &mut Balance| {
             let label = line.label.as_ref().map_or("", |it| &it.text);
             tally(label, 1, balance) + tally(&line.text, 1, balance)
         };
-        let mut lines = page.lines();
         lines.retain(|line| line.label.is_some() || !line.text.trim_start().is_empty());
         let mut lines = lines.iter();
-        for node in notice.walk() {
+        for node in nodes {
             // What a line says and a field holds cancels out: most of the page.
-            let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, &node));
+            let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, node));
             let count = match ahead {
                 Some(ahead) => {
                     let before = lines.by_ref().take(ahead);
                     receipt.read += before.map(|line| put_in(line, &mut balance)).sum::<usize>();
                     lines.next();
                     let texts = [node.marker.unwrap_or_default(), node.text];
-                    let count = texts.into_iter().flat_map(visible).count();
+                    let count = texts.into_iter().map(count_visible).sum();
                     receipt.read += count;
                     count
                 }
@@ -58,7 +66,7 @@ impl Receipt {
             }
         }
         receipt.read += lines.map(|line| put_in(line, &mut balance)).sum::<usize>();
-        for repair in &page.repairs {
+        for repair in repairs {
             receipt.repaired += tally(&repair.removed, -1, &mut balance);
         }
         for (character, count) in balance.open() {
@@ -121,6 +129,17 @@ fn says(line: &Line, node: &Node) -> bool {
 /// The visible characters of a text.
 pub fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !character.is_whitespace())
+}
+
+/// How many visible characters a text has. That it holds no blank, its bytes tell.
+fn count_visible(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let opens_blank = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe2);
+    // The blank of full width is e3 80 80.
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let may_hold_blank = bytes.iter().fold(false, |any, byte| any | opens_blank(*byte))
+        | pairs.fold(false, |any, (one, other)| any | ((*one == 0x80) & (*other == 0x80)));
+    if may_hold_blank { visible(text).count() } else { text.chars().count() }
 }
 
 fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
