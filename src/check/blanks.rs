@@ -28,11 +28,12 @@ impl Rule for Blanks {
         }
         let ends_blank = |line: &Line| line.text.ends_with(char::is_whitespace);
         let any_trailing = subject.page().any(ends_blank);
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(subject.fields.len());
         for field in subject.of_kinds(LISTED) {
-            let item = Item::of(field, subject);
-            findings.extend(item.as_ref().and_then(after_marker));
-            items.extend(item);
+            if let Some(item) = Item::of(field, subject) {
+                findings.extend(after_marker(&item));
+                items.push(item);
+            }
             if any_trailing {
                 trailing(field, subject, findings);
             }
@@ -97,7 +98,8 @@ fn at(
 
 /// A field with a typed marker, and the line that it starts in.
 struct Item<'a> {
-    field: Field<'a>,
+    kind: NodeKind,
+    id: &'a str,
     marker: &'a str,
     line: &'a Line,
     /// How many characters of the line stand before it.
@@ -112,7 +114,7 @@ impl<'a> Item<'a> {
         let (line, start) = subject.start_of(field).filter(|(line, _)| line.label.is_none())?;
         let (at, _) = line.text.char_indices().nth(start)?;
         let parts = line.text.split_at_checked(at)?;
-        Some(Self { field, marker, line, start, parts })
+        Some(Self { kind: field.kind(), id: field.node.id, marker, line, start, parts })
     }
 
     /// The blanks before it, where only such do.
@@ -126,7 +128,7 @@ impl<'a> Item<'a> {
 /// The blanks after a number. Some numbers need one: 第一条　, `01 `, `1.1 `, bullets, and any
 /// number before a digit.
 fn after_marker(item: &Item) -> Option<Finding> {
-    let Item { field, marker, line, start, parts } = item;
+    let Item { id, marker, line, start, parts, .. } = item;
     let length = marker.chars().count();
     let column = start + length;
     let (at, _) = parts.1.char_indices().nth(length)?;
@@ -149,7 +151,7 @@ fn after_marker(item: &Item) -> Option<Finding> {
     if needs_one || read.text != *marker {
         return None;
     }
-    let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(field.node.id);
+    let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(*id);
     let edit = Edit::at(&line.place.moved_right(column), blanks, "");
     Some(finding.in_line(line, column, blanks).mended(edit))
 }
@@ -174,9 +176,9 @@ fn trailing(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
 /// Of one level are those nested equally deep whose markers are written alike.
 fn leading(items: &[Item], findings: &mut Vec<Finding>) {
     let mut depths: BTreeMap<usize, Vec<(&Item, &str)>> = BTreeMap::new();
-    for item in items.iter().filter(|it| it.field.kind() == NodeKind::Duty) {
+    for item in items.iter().filter(|it| it.kind == NodeKind::Duty) {
         let Some(indent) = item.indent() else { continue };
-        let depth = item.field.node.id.bytes().filter(|it| *it == b'-').count();
+        let depth = item.id.bytes().filter(|it| *it == b'-').count();
         depths.entry(depth).or_default().push((item, indent));
     }
     // Where all are indented alike, the markers need no reading.
@@ -202,7 +204,7 @@ fn odd_indents(level: &[(&Item, &str)], findings: &mut Vec<Finding>) {
     for (item, indent) in level.iter().filter(|(_, indent)| *indent != usual) {
         let length = indent.chars().count();
         let edit = Edit::at(&item.line.place, length, usual);
-        let finding = Finding::new(&catalogue::BLANK_LEADING).of_node(item.field.node.id);
+        let finding = Finding::new(&catalogue::BLANK_LEADING).of_node(item.id);
         findings.push(finding.in_line(item.line, 0, length).mended(edit));
     }
 }

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::Duty;
 
-use super::list::{List, is_printed_twice, lists};
+use super::list::{List, is_printed_twice};
 use super::signs::Signs;
 use super::{Rule, Subject};
 
@@ -13,9 +13,9 @@ pub(super) struct EndMarks;
 
 impl Rule for EndMarks {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for list in lists(&subject.sourced.notice) {
-            if is_itemised(&list, subject) {
-                judge(&list, subject, findings);
+        for list in &subject.lists {
+            if is_itemised(list, subject) {
+                judge(list, subject, findings);
             }
         }
     }

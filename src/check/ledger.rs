@@ -2,9 +2,10 @@
 
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
-use crate::sourced::Receipt;
+use crate::sourced::{self, Receipt};
 
-use super::{Rule, Subject};
+use super::signs::Signs;
+use super::{Field, Rule, Subject};
 
 /// unclaimed-text, ledger-unbalanced.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ impl Rule for Ledger {
             findings.push(subject.mark(finding, field.place, field.text().chars().count()));
         }
         let lines = subject.page().collect();
-        let nodes = subject.fields.iter().map(|field| &field.node);
+        let nodes = subject.fields.iter().map(|field| (&field.node, visible(field)));
         let page = subject.sourced.page.as_ref();
         let receipt = page.map(|page| Receipt::of(lines, &page.repairs, nodes));
         findings.extend(receipt.filter(|it| !it.balances()).map(|receipt| {
@@ -27,5 +28,13 @@ impl Rule for Ledger {
                 finding.with(name, text)
             })
         }));
+    }
+}
+
+/// How many visible characters the text of a field has.
+fn visible(field: &Field) -> usize {
+    match field.has(Signs::BLANK) {
+        true => sourced::visible(field.text()).count(),
+        false => field.text().chars().count(),
     }
 }

@@ -66,8 +66,9 @@ impl<'a> Lines<'a> {
         let at = |at: usize| self.by_place.get(at).map_or(Ordering::Greater, order);
         let (mut start, mut end) = self.last.get();
         if start == end || at(start).is_ne() {
-            let near = (end..end.saturating_add(3)).find(|it| at(*it).is_ge());
-            let near = near.filter(|it| at(*it).is_eq());
+            let behind = (end..end.saturating_add(3)).map(|it| (it, at(it)));
+            let near = behind.skip_while(|(_, order)| order.is_lt()).next();
+            let near = near.filter(|(_, order)| order.is_eq()).map(|(it, _)| it);
             start = near.unwrap_or_else(|| self.by_place.partition_point(|it| order(it).is_lt()));
             let from_there = self.by_place.iter().skip(start);
             end = start + from_there.take_while(|it| order(it).is_eq()).count();

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::finding::{Edit, Finding, catalogue};
 use crate::numbering::marker::{self, Family};
 
-use super::list::lists;
 use super::{Field, Rule, Subject};
 
 /// marker-punctuation, level-skipped.
@@ -17,7 +16,7 @@ impl Rule for Markers {
         let notice = &subject.sourced.notice;
         let headings = notice.departments.iter().map(|it| it.id.as_str());
         findings.extend(punctuation(headings, subject));
-        for list in lists(notice) {
+        for list in &subject.lists {
             let items = list.duties.iter().map(|duty| duty.id.as_str());
             findings.extend(punctuation(items, subject));
         }
@@ -27,21 +26,16 @@ impl Rule for Markers {
 
 /// One finding a list, at its first marker that is not written as it should be. A list of several
 /// families is `marker-mixed` already.
-fn punctuation<'n>(
-    ids: impl Iterator<Item = &'n str> + Clone,
-    subject: &Subject,
-) -> Option<Finding> {
-    let fields = || ids.clone().filter_map(|id| subject.field(id));
-    let mut families = fields().filter_map(|it| it.family());
-    let family = families.next()?;
-    if families.any(|it| it != family) {
-        return None;
+fn punctuation<'n>(ids: impl Iterator<Item = &'n str>, subject: &Subject) -> Option<Finding> {
+    let mut first = None;
+    let mut odd: Vec<(Field, &str, String)> = Vec::new();
+    for field in ids.filter_map(|id| subject.field(id)) {
+        let (Some(text), Some(family)) = (field.node.marker, field.family()) else { continue };
+        if *first.get_or_insert(family) != family {
+            return None;
+        }
+        odd.extend(standard(text, family).map(|expected| (field, text, expected)));
     }
-    let odd = fields().filter_map(|field| {
-        let text = field.node.marker?;
-        Some((field, text, standard(text, family)?))
-    });
-    let odd: Vec<(Field, &str, String)> = odd.collect();
     let (field, text, expected) = odd.first()?;
     let finding = Finding::new(&catalogue::MARKER_PUNCTUATION)
         .of_node(field.node.id)
@@ -84,7 +78,7 @@ fn standard(text: &str, family: Family) -> Option<String> {
 /// One finding a pair of levels, at the first place.
 fn skipped(subject: &Subject, findings: &mut Vec<Finding>) {
     let mut known = BTreeSet::new();
-    for list in lists(&subject.sourced.notice) {
+    for list in &subject.lists {
         let Some(first) = list.duties.iter().find(|it| it.marker.is_some()) else { continue };
         let outer = match list.parent {
             Some(parent) => parent.marker.as_deref(),

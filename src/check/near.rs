@@ -58,7 +58,7 @@ fn candidates(sets: &[Set]) -> Vec<(usize, usize)> {
     holders.sort_unstable();
     let mut candidates = Vec::new();
     for sharing in holders.chunk_by(|one, other| one.0 == other.0) {
-        for (place, (_, later)) in sharing.iter().enumerate() {
+        for (place, (_, later)) in sharing.iter().enumerate().skip(1) {
             let earlier = sharing.get(place.saturating_sub(COMPARED)..place).unwrap_or_default();
             candidates.extend(earlier.iter().map(|(_, earlier)| (*later, *earlier)));
         }
@@ -96,7 +96,12 @@ struct Set {
 impl Set {
     fn new(pairs: &[Pair], counts: &Counts, room: &mut Vec<Ranked>) -> Self {
         room.clear();
-        room.extend(pairs.iter().filter_map(|pair| counts.ranked(*pair)));
+        for pair in pairs {
+            let count = counts.of(*pair);
+            if count > 1 {
+                room.push(u64::from(count) << 42 | pair);
+            }
+        }
         let alone = pairs.len() - room.len();
         if alone >= wanted(pairs.len()) {
             return Self::default();
@@ -133,7 +138,9 @@ impl Counts {
         let mut counts = Self(vec![0; (2 * pairs.len()).next_power_of_two().max(2)]);
         for pair in pairs {
             let slot = counts.slot(*pair);
-            counts.0.get_mut(slot).into_iter().for_each(|it| *it = it.saturating_add(1));
+            if let Some(count) = counts.0.get_mut(slot) {
+                *count = count.saturating_add(1);
+            }
         }
         counts
     }
@@ -144,10 +151,8 @@ impl Counts {
         usize::try_from(mixed).unwrap_or(0)
     }
 
-    /// A pair by its rarity; none for one that stands nowhere else.
-    fn ranked(&self, pair: Pair) -> Option<Ranked> {
-        let count = self.0.get(self.slot(pair)).copied().unwrap_or_default();
-        (count > 1).then_some(u64::from(count) << 42 | pair)
+    fn of(&self, pair: Pair) -> u16 {
+        self.0.get(self.slot(pair)).copied().unwrap_or_default()
     }
 }
 

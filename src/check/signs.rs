@@ -43,22 +43,23 @@ impl Signs {
         let mut signs = Self::default();
         let mut before = '\0';
         let mut bytes = text.as_bytes();
-        while !bytes.is_empty() {
-            let at = text.len() - bytes.len();
-            if let [0xe4..=0xe9, _, _, after @ ..] = bytes {
-                signs = signs.or(ideograph(text, at, bytes));
+        loop {
+            // Nearly all characters are ideographs that are no sign of anything.
+            while let [0xe4..=0xe9, _, _, after @ ..] = bytes
+                && !may_tell(bytes)
+            {
                 before = '\0';
                 bytes = after;
-            } else {
-                let mut rest = text.get(at..).unwrap_or_default().chars();
-                let Some(mark) = rest.next() else { break };
-                let after = rest.as_str();
-                signs = signs.or(sign(mark, after)).or(beside(before, mark));
-                before = mark;
-                bytes = after.as_bytes();
             }
+            let (passed, rest) =
+                text.split_at_checked(text.len() - bytes.len()).unwrap_or_default();
+            let mut rest = rest.chars();
+            let Some(character) = rest.next() else { return signs };
+            let after = rest.as_str();
+            signs = signs.or(sign(passed, character, after)).or(beside(before, character));
+            before = character;
+            bytes = after.as_bytes();
         }
-        signs
     }
 
     /// These and those.
@@ -74,26 +75,10 @@ impl Signs {
     }
 }
 
-/// The signs of the ideograph at a byte of a text, told by its bytes: nearly all characters are
-/// ideographs, and nearly none of them is a sign of anything.
-fn ideograph(text: &str, at: usize, bytes: &[u8]) -> Signs {
-    let is_together = || text.get(..at).is_some_and(|it| it.ends_with(['配', '会', '协', '联']));
-    match bytes {
-        // 合, 同, 助
-        [0xe5, 0x90, 0x88 | 0x8c, ..] | [0xe5, 0x8a, 0xa9, ..] if is_together() => Signs::TOGETHER,
-        // 待
-        [0xe5, 0xbe, 0x85, ..] => Signs::OPEN,
-        // 附
-        [0xe9, 0x99, 0x84, after @ ..] if after.starts_with("件".as_bytes()) => Signs::ATTACHED,
-        _ => Signs(0),
-    }
-}
-
 /// The signs of a mark behind another character.
 fn beside(before: char, mark: char) -> Signs {
     let is_stop = |it: char| matches!(it, '，' | '。' | '；' | '：' | '、');
     match (before, mark) {
-        ('\0', _) => Signs(0),
         ('。', '。') => Signs::STOPS.or(Signs::DOTS),
         ('.', '.') | ('．', '．') | ('·', '·') => Signs::DOTS,
         _ if is_stop(before) && is_stop(mark) => Signs::STOPS,
@@ -101,8 +86,18 @@ fn beside(before: char, mark: char) -> Signs {
     }
 }
 
-fn sign(character: char, after: &str) -> Signs {
+/// Whether an ideograph of three bytes may be a sign, as 助, 合, 同, 待 and 附 are, by the first two.
+fn may_tell(ideograph: &[u8]) -> bool {
+    matches!(ideograph, [0xe5, 0x8a | 0x90 | 0xbe, ..] | [0xe9, 0x99, ..])
+}
+
+/// The signs of a character, by what stands before and after it.
+fn sign(before: &str, character: char, after: &str) -> Signs {
     match character {
+        '合' | '同' | '助' if before.ends_with(['配', '会', '协', '联']) => Signs::TOGETHER,
+        '附' if after.starts_with('件') => Signs::ATTACHED,
+        '待' => Signs::OPEN,
+        '\u{3400}'..='\u{9fff}' => Signs(0),
         '，' | '；' | '：' => Signs(0),
         '、' if after.starts_with(['等', '《']) => Signs::COMMA,
         '。' if !after.is_empty() => Signs::STOP_INSIDE,

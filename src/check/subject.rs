@@ -1,6 +1,7 @@
 //! A notice under check, with its pages and places at hand.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use crate::document::{Line, Place};
 use crate::finding::{Code, Edit, Finding};
@@ -10,6 +11,7 @@ use crate::sourced::Sourced;
 
 use super::Options;
 use super::lines::Lines;
+use super::list::{List, lists};
 use super::signs::Signs;
 
 /// A notice under check.
@@ -25,6 +27,8 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the office wants.
     pub options: &'a Options,
+    /// Its lists of duties.
+    pub(super) lists: Vec<List<'a>>,
     /// The ids of departments and duties, in order, each with the position of its heading or text
     /// in `fields`.
     ids: Vec<(&'a str, usize)>,
@@ -81,8 +85,12 @@ impl<'a> Subject<'a> {
     /// Gets `sourced` ready for the rules.
     #[must_use]
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
+        // The same few markers come again in every list.
+        let mut families = BTreeMap::new();
         let field = |(node, place): (Node<'a>, &'a Place)| {
-            let family = node.marker.map(|it| marker::family(it, Some(1)));
+            let family = node
+                .marker
+                .map(|it| *families.entry(it).or_insert_with(|| marker::family(it, Some(1))));
             Field { node, place, family, signs: Signs::of(node.text) }
         };
         let fields: Vec<Field> = sourced.nodes().map(field).collect();
@@ -91,7 +99,8 @@ impl<'a> Subject<'a> {
         ids.sort();
         ids.dedup_by_key(|(id, _)| *id);
         let lines = Lines::new(sourced.page.as_ref());
-        Self { sourced, fields, lines, vocabulary, options, ids, last: Cell::new(0) }
+        let lists = lists(&sourced.notice);
+        Self { sourced, fields, lines, vocabulary, options, lists, ids, last: Cell::new(0) }
     }
 
     /// The heading or the text of the department or duty with this id.
@@ -99,7 +108,7 @@ impl<'a> Subject<'a> {
     pub fn field(&self, id: &str) -> Option<Field<'a>> {
         let is_it = |at: &usize| self.ids.get(*at).is_some_and(|(it, _)| *it == id);
         let last = self.last.get();
-        let near = (last..last.saturating_add(3)).find(is_it);
+        let near = [last.saturating_add(1), last, last.saturating_add(2)].into_iter().find(is_it);
         let at = near.or_else(|| self.ids.binary_search_by(|(it, _)| (*it).cmp(id)).ok())?;
         self.last.set(at);
         self.fields.get(self.ids.get(at)?.1).copied()

@@ -25,14 +25,17 @@ impl Receipt {
     /// Counts both sides.
     #[must_use]
     pub fn new(page: &Document, notice: &Notice) -> Self {
-        Self::of(page.lines(), &page.repairs, notice.walk().iter())
+        let nodes = notice.walk();
+        let nodes = nodes.iter().map(|node| (node, visible(node.text).count()));
+        Self::of(page.lines(), &page.repairs, nodes)
     }
 
-    /// The same of the lines and repairs of a page, and the fields of a notice.
+    /// The same of the lines and repairs of a page, and of the fields of a notice, each with the
+    /// number of visible characters in its text.
     pub(crate) fn of<'a>(
         mut lines: Vec<&Line>,
         repairs: &[Repair],
-        nodes: impl Iterator<Item = &'a Node<'a>>,
+        nodes: impl Iterator<Item = (&'a Node<'a>, usize)>,
     ) -> Self {
         let mut receipt = Self::default();
         let mut balance = Balance::default();
@@ -42,7 +45,7 @@ impl Receipt {
         };
         lines.retain(|line| line.label.is_some() || !line.text.trim_start().is_empty());
         let mut lines = lines.iter();
-        for node in nodes {
+        for (node, length) in nodes {
             // What a line says and a field holds cancels out: most of the page.
             let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, node));
             let count = match ahead {
@@ -50,8 +53,7 @@ impl Receipt {
                     let before = lines.by_ref().take(ahead);
                     receipt.read += before.map(|line| put_in(line, &mut balance)).sum::<usize>();
                     lines.next();
-                    let texts = [node.marker.unwrap_or_default(), node.text];
-                    let count = texts.into_iter().map(count_visible).sum();
+                    let count = visible(node.marker.unwrap_or_default()).count() + length;
                     receipt.read += count;
                     count
                 }
@@ -129,17 +131,6 @@ fn says(line: &Line, node: &Node) -> bool {
 /// The visible characters of a text.
 pub fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !character.is_whitespace())
-}
-
-/// How many visible characters a text has. That it holds no blank, its bytes tell.
-fn count_visible(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let opens_blank = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe2);
-    // The blank of full width is e3 80 80.
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let may_hold_blank = bytes.iter().fold(false, |any, byte| any | opens_blank(*byte))
-        | pairs.fold(false, |any, (one, other)| any | ((*one == 0x80) & (*other == 0x80)));
-    if may_hold_blank { visible(text).count() } else { text.chars().count() }
 }
 
 fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
