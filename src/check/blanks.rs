@@ -31,7 +31,9 @@ impl Rule for Blanks {
         let mut items = Vec::with_capacity(subject.fields.len());
         for field in subject.of_kinds(LISTED) {
             if let Some(item) = Item::of(field, subject) {
-                findings.extend(after_marker(&item));
+                if let Some(finding) = after_marker(&item) {
+                    findings.push(finding);
+                }
                 items.push(item);
             }
             if any_trailing {
@@ -43,7 +45,9 @@ impl Rule for Blanks {
         }
         let blank = subject.fields.iter().filter(|it| it.has(Signs::BLANK));
         blank.for_each(|field| zero_width(*field, subject, findings));
-        leading(&items, findings);
+        if items.iter().any(|item| !item.parts.0.is_empty()) {
+            leading(&items, findings);
+        }
     }
 }
 
@@ -130,13 +134,15 @@ impl<'a> Item<'a> {
 fn after_marker(item: &Item) -> Option<Finding> {
     let Item { id, marker, line, start, parts, .. } = item;
     let length = marker.chars().count();
-    let column = start + length;
-    let (at, _) = parts.1.char_indices().nth(length)?;
-    let rest = parts.1.get(at..)?;
+    let rest = match parts.1.strip_prefix(marker) {
+        Some(rest) => rest,
+        None => parts.1.get(parts.1.char_indices().nth(length)?.0..)?,
+    };
     let words = rest.trim_start();
     if words.is_empty() || words.len() == rest.len() {
         return None;
     }
+    let column = start + length;
     let blanks = rest.chars().count() - words.chars().count();
     let (read, _) = marker::read(&format!("{marker}{words}"))?;
     let needs_one = matches!(
@@ -178,7 +184,7 @@ fn leading(items: &[Item], findings: &mut Vec<Finding>) {
     let mut depths: BTreeMap<usize, Vec<(&Item, &str)>> = BTreeMap::new();
     for item in items.iter().filter(|it| it.kind == NodeKind::Duty) {
         let Some(indent) = item.indent() else { continue };
-        let depth = item.id.bytes().filter(|it| *it == b'-').count();
+        let depth = item.id.matches('-').count();
         depths.entry(depth).or_default().push((item, indent));
     }
     // Where all are indented alike, the markers need no reading.

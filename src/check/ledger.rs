@@ -33,8 +33,9 @@ impl Rule for Ledger {
 
 /// How many visible characters the text of a field has.
 fn visible(field: &Field) -> usize {
-    match field.has(Signs::BLANK) {
-        true => sourced::visible(field.text()).count(),
-        false => field.text().chars().count(),
+    if field.has(Signs::BLANK) {
+        sourced::visible(field.text()).count()
+    } else {
+        field.text().chars().count()
     }
 }

@@ -66,8 +66,8 @@ impl<'a> Lines<'a> {
         let at = |at: usize| self.by_place.get(at).map_or(Ordering::Greater, order);
         let (mut start, mut end) = self.last.get();
         if start == end || at(start).is_ne() {
-            let behind = (end..end.saturating_add(3)).map(|it| (it, at(it)));
-            let near = behind.skip_while(|(_, order)| order.is_lt()).next();
+            let mut behind = (end..end.saturating_add(3)).map(|it| (it, at(it)));
+            let near = behind.find(|(_, order)| order.is_ge());
             let near = near.filter(|(_, order)| order.is_eq()).map(|(it, _)| it);
             start = near.unwrap_or_else(|| self.by_place.partition_point(|it| order(it).is_lt()));
             let from_there = self.by_place.iter().skip(start);

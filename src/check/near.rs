@@ -99,7 +99,7 @@ impl Set {
         for pair in pairs {
             let count = counts.of(*pair);
             if count > 1 {
-                room.push(u64::from(count) << 42 | pair);
+                room.push((u64::from(count) << 42) | pair);
             }
         }
         let alone = pairs.len() - room.len();

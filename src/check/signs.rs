@@ -97,8 +97,6 @@ fn sign(before: &str, character: char, after: &str) -> Signs {
         '合' | '同' | '助' if before.ends_with(['配', '会', '协', '联']) => Signs::TOGETHER,
         '附' if after.starts_with('件') => Signs::ATTACHED,
         '待' => Signs::OPEN,
-        '\u{3400}'..='\u{9fff}' => Signs(0),
-        '，' | '；' | '：' => Signs(0),
         '、' if after.starts_with(['等', '《']) => Signs::COMMA,
         '。' if !after.is_empty() => Signs::STOP_INSIDE,
         '(' | ')' => Signs::HALF_WIDTH.or(Signs::PAIR),
@@ -112,9 +110,14 @@ fn sign(before: &str, character: char, after: &str) -> Signs {
         '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
         '-' => Signs::HYPHEN,
         '%' | '％' | '‰' => Signs::SHARE,
-        other if is_blank(other) => Signs::BLANK,
+        other if !is_plain(other) && is_blank(other) => Signs::BLANK,
         _ => Signs(0),
     }
+}
+
+/// Whether a character is an ideograph or a mark of full width, which shows something.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\u{3001}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 #[cfg(test)]

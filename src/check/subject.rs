@@ -240,7 +240,7 @@ impl<'a> Subject<'a> {
         let mut spot = self.first(place)?;
         let line = self.lines.get(spot.line)?;
         if !matches!(place, Place::Line { .. })
-            && let Some(found) = line.text.find(node.text).filter(|_| !node.text.is_empty())
+            && let Some(found) = find(&line.text, node.text)
         {
             // A clause of a paragraph, whose place is the paragraph's.
             let before = line.text.get(..found)?.chars().count();
@@ -289,6 +289,15 @@ impl<'a> Subject<'a> {
             _ => 0,
         };
         Some(Spot { line, column })
+    }
+}
+
+/// Where a text stands in a line. Nearly all end it, behind a marker that holds nothing of them.
+fn find(line: &str, text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    match line.strip_suffix(text) {
+        Some(before) if !before.contains(first) => Some(before.len()),
+        _ => line.find(text),
     }
 }
 

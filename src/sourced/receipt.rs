@@ -130,7 +130,9 @@ fn says(line: &Line, node: &Node) -> bool {
 
 /// The visible characters of a text.
 pub fn visible(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| !character.is_whitespace())
+    // Nearly all are told without the table of blanks.
+    let is_visible = |it: char| matches!(it, '\u{3001}'..='\u{9fff}') || !it.is_whitespace();
+    text.chars().filter(move |character| is_visible(*character))
 }
 
 fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
