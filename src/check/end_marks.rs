@@ -120,7 +120,7 @@ fn at_end(duty: &Duty, expected: End, subject: &Subject) -> Finding {
         _ => Found::Mark(duty.text.chars().next_back().unwrap_or_default()),
     };
     let finding = match subject.field(&duty.id) {
-        Some(field) => subject.within(&catalogue::END_MARK, field, last, 1),
+        Some(field) => subject.within(&catalogue::END_MARK, *field, last, 1),
         None => Finding::new(&catalogue::END_MARK).of_node(duty.id.as_str()),
     };
     let finding = finding.with("expected", expected);

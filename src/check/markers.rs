@@ -34,7 +34,7 @@ fn punctuation<'n>(ids: impl Iterator<Item = &'n str>, subject: &Subject) -> Opt
         if *first.get_or_insert(family) != family {
             return None;
         }
-        odd.extend(standard(text, family).map(|expected| (field, text, expected)));
+        odd.extend(standard(text, family).map(|expected| (*field, text, expected)));
     }
     let (field, text, expected) = odd.first()?;
     let finding = Finding::new(&catalogue::MARKER_PUNCTUATION)

@@ -105,13 +105,13 @@ impl<'a> Subject<'a> {
 
     /// The heading or the text of the department or duty with this id.
     #[must_use]
-    pub fn field(&self, id: &str) -> Option<Field<'a>> {
+    pub fn field(&self, id: &str) -> Option<&Field<'a>> {
         let is_it = |at: &usize| self.ids.get(*at).is_some_and(|(it, _)| *it == id);
         let last = self.last.get();
         let near = [last.saturating_add(1), last, last.saturating_add(2)].into_iter().find(is_it);
         let at = near.or_else(|| self.ids.binary_search_by(|(it, _)| (*it).cmp(id)).ok())?;
         self.last.set(at);
-        self.fields.get(self.ids.get(at)?.1).copied()
+        self.fields.get(self.ids.get(at)?.1)
     }
 
     /// Where the department or duty with this id starts.
@@ -178,7 +178,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn of_id(&self, code: &'static Code, id: &str) -> Finding {
         match self.field(id) {
-            Some(field) => self.within(code, field, 0, field.text().chars().count()),
+            Some(field) => self.within(code, *field, 0, field.text().chars().count()),
             None => Finding::new(code).of_node(id),
         }
     }
