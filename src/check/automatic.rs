@@ -13,6 +13,9 @@ pub(super) struct AutomaticNumbers;
 
 impl Rule for AutomaticNumbers {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
+        if subject.page().all(|line| line.label.is_none()) {
+            return;
+        }
         let notice = &subject.sourced.notice;
         let own = notice.own_duties.iter().map(|it| &it.duties);
         let lists = own.chain(notice.departments.iter().map(|it| &it.duties));

@@ -28,19 +28,25 @@ impl Rule for Blanks {
         }
         let ends_blank = |line: &Line| line.text.ends_with(char::is_whitespace);
         let any_trailing = subject.page().any(ends_blank);
+        let mut items = Vec::with_capacity(subject.fields.len());
         for field in subject.of_kinds(LISTED) {
-            findings.extend(after_marker(field, subject));
+            if let Some(item) = Item::of(field, subject) {
+                if let Some(finding) = after_marker(&item) {
+                    findings.push(finding);
+                }
+                items.push(item);
+            }
             if any_trailing {
                 trailing(field, subject, findings);
             }
         }
-        let blank: Vec<Field> =
-            subject.fields.iter().copied().filter(|it| it.has(Signs::BLANK)).collect();
-        let written = blank.iter().filter(|field| WRITTEN.contains(&field.kind()));
-        written.for_each(|field| inside(*field, subject, findings));
-        blank.iter().for_each(|field| zero_width(*field, subject, findings));
-        if subject.page().any(|line| line.text.starts_with(char::is_whitespace)) {
-            leading(subject, findings);
+        for field in subject.of_kinds_with(WRITTEN, Signs::BLANK) {
+            inside(field, subject, findings);
+        }
+        let blank = subject.fields.iter().filter(|it| it.has(Signs::BLANK));
+        blank.for_each(|field| zero_width(*field, subject, findings));
+        if items.iter().any(|item| !item.parts.0.is_empty()) {
+            leading(&items, findings);
         }
     }
 }
@@ -94,18 +100,49 @@ fn at(
     subject.within(code, field, start, length).mended(edit)
 }
 
+/// A field with a typed marker, and the line that it starts in.
+struct Item<'a> {
+    kind: NodeKind,
+    id: &'a str,
+    marker: &'a str,
+    line: &'a Line,
+    /// How many characters of the line stand before it.
+    start: usize,
+    /// Those characters, and the others.
+    parts: (&'a str, &'a str),
+}
+
+impl<'a> Item<'a> {
+    fn of(field: Field<'a>, subject: &Subject<'a>) -> Option<Self> {
+        let marker = field.node.marker?;
+        let (line, start) = subject.start_of(field).filter(|(line, _)| line.label.is_none())?;
+        let (at, _) = line.text.char_indices().nth(start)?;
+        let parts = line.text.split_at_checked(at)?;
+        Some(Self { kind: field.kind(), id: field.node.id, marker, line, start, parts })
+    }
+
+    /// The blanks before it, where only such do.
+    fn indent(&self) -> Option<&'a str> {
+        let (before, words) = self.parts;
+        let is_indented = words.starts_with(self.marker) && before.trim_start().is_empty();
+        is_indented.then_some(before)
+    }
+}
+
 /// The blanks after a number. Some numbers need one: 第一条　, `01 `, `1.1 `, bullets, and any
 /// number before a digit.
-fn after_marker(field: Field, subject: &Subject) -> Option<Finding> {
-    let marker = field.node.marker?;
-    let (line, start) = subject.start_of(field).filter(|(line, _)| line.label.is_none())?;
-    let column = start + marker.chars().count();
-    let (at, _) = line.text.char_indices().nth(column)?;
-    let rest = line.text.get(at..)?;
+fn after_marker(item: &Item) -> Option<Finding> {
+    let Item { id, marker, line, start, parts, .. } = item;
+    let length = marker.chars().count();
+    let rest = match parts.1.strip_prefix(marker) {
+        Some(rest) => rest,
+        None => parts.1.get(parts.1.char_indices().nth(length)?.0..)?,
+    };
     let words = rest.trim_start();
     if words.is_empty() || words.len() == rest.len() {
         return None;
     }
+    let column = start + length;
     let blanks = rest.chars().count() - words.chars().count();
     let (read, _) = marker::read(&format!("{marker}{words}"))?;
     let needs_one = matches!(
@@ -117,10 +154,10 @@ fn after_marker(field: Field, subject: &Subject) -> Option<Finding> {
             | Family::Bullet
             | Family::Latin
     );
-    if needs_one || read.text != marker {
+    if needs_one || read.text != *marker {
         return None;
     }
-    let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(field.node.id);
+    let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(*id);
     let edit = Edit::at(&line.place.moved_right(column), blanks, "");
     Some(finding.in_line(line, column, blanks).mended(edit))
 }
@@ -141,38 +178,40 @@ fn trailing(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     }
 }
 
-/// How deep a duty is nested, and how its marker is written.
-type Level = (usize, Option<Family>);
-
 /// The numbered duties of one level that are indented unlike at least four in five of the others.
-fn leading(subject: &Subject, findings: &mut Vec<Finding>) {
-    let mut levels: BTreeMap<Level, Vec<(Field, &Line, &str)>> = BTreeMap::new();
-    for field in subject.of_kinds(&[NodeKind::Duty]) {
-        let Some(marker) = field.node.marker else { continue };
-        let Some((line, start)) = subject.start_of(field) else { continue };
-        let Some((at, _)) = line.text.char_indices().nth(start) else { continue };
-        let Some((indent, words)) = line.text.split_at_checked(at) else { continue };
-        if line.label.is_some() || !indent.trim().is_empty() || !words.starts_with(marker) {
-            continue;
-        }
-        let depth = field.node.id.matches('-').count();
-        let family = marker::read(words).map(|(it, _)| it.family);
-        levels.entry((depth, family)).or_default().push((field, line, indent));
+/// Of one level are those nested equally deep whose markers are written alike.
+fn leading(items: &[Item], findings: &mut Vec<Finding>) {
+    let mut depths: BTreeMap<usize, Vec<(&Item, &str)>> = BTreeMap::new();
+    for item in items.iter().filter(|it| it.kind == NodeKind::Duty) {
+        let Some(indent) = item.indent() else { continue };
+        let depth = item.id.matches('-').count();
+        depths.entry(depth).or_default().push((item, indent));
     }
-    for items in levels.values() {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        items.iter().for_each(|(.., indent)| *counts.entry(indent).or_default() += 1);
-        let usual = counts.iter().max_by_key(|(_, count)| **count);
-        let Some((&usual, &count)) = usual else { continue };
-        if (items.len() - count) * 4 > count || count < 3 {
-            continue;
+    // Where all are indented alike, the markers need no reading.
+    depths.retain(|_, it| it.iter().any(|(_, indent)| Some(indent) != it.first().map(|it| &it.1)));
+    for items in depths.into_values() {
+        let mut levels: BTreeMap<Option<Family>, Vec<(&Item, &str)>> = BTreeMap::new();
+        for item in items {
+            let family = marker::read(item.0.parts.1).map(|(it, _)| it.family);
+            levels.entry(family).or_default().push(item);
         }
-        for (field, line, indent) in items.iter().filter(|(.., indent)| *indent != usual) {
-            let length = indent.chars().count();
-            let edit = Edit::at(&line.place, length, usual);
-            let finding = Finding::new(&catalogue::BLANK_LEADING).of_node(field.node.id);
-            findings.push(finding.in_line(line, 0, length).mended(edit));
-        }
+        levels.values().for_each(|level| odd_indents(level, findings));
+    }
+}
+
+fn odd_indents(level: &[(&Item, &str)], findings: &mut Vec<Finding>) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    level.iter().for_each(|(_, indent)| *counts.entry(indent).or_default() += 1);
+    let usual = counts.iter().max_by_key(|(_, count)| **count);
+    let Some((&usual, &count)) = usual else { return };
+    if (level.len() - count) * 4 > count || count < 3 {
+        return;
+    }
+    for (item, indent) in level.iter().filter(|(_, indent)| *indent != usual) {
+        let length = indent.chars().count();
+        let edit = Edit::at(&item.line.place, length, usual);
+        let finding = Finding::new(&catalogue::BLANK_LEADING).of_node(item.id);
+        findings.push(finding.in_line(item.line, 0, length).mended(edit));
     }
 }
 

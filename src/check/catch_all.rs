@@ -59,7 +59,7 @@ fn wording(departments: &[Department], subject: &Subject, findings: &mut Vec<Fin
         let (found, expected, start) = difference(&duty.text, &usual.text);
         let length = found.chars().count();
         let finding = subject
-            .within(&catalogue::CATCH_ALL_WORDING, field, start, length)
+            .within(&catalogue::CATCH_ALL_WORDING, *field, start, length)
             .with("count", u32::try_from(count).unwrap_or(u32::MAX));
         findings.push(match expected.as_str() {
             "" => finding.with("without", found),

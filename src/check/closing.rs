@@ -9,6 +9,7 @@ use crate::finding::{Finding, catalogue};
 use crate::notice::{NodeKind, NoteKind};
 use crate::numbering::numerals;
 
+use super::signs::Signs;
 use super::text::{characters, pattern};
 use super::{Field, Rule, Subject};
 
@@ -99,7 +100,7 @@ fn attachments(subject: &Subject, findings: &mut Vec<Finding>) {
         .map(|it| it.text.as_str())
         .collect();
     let numbers: BTreeSet<u32> = attached.iter().flat_map(|it| numbers(it)).collect();
-    for field in subject.of_kinds(REFERRING).filter(|it| it.text().contains("附件")) {
+    for field in subject.of_kinds_with(REFERRING, Signs::ATTACHED) {
         for found in REFERENCE.captures_iter(field.text()) {
             let number = found.get(1).and_then(|it| numerals::parse(it.as_str()));
             let is_there = match number {

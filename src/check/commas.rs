@@ -18,7 +18,7 @@ const TEXTS: &[NodeKind] = &[NodeKind::Body, NodeKind::LeadIn, NodeKind::Duty];
 impl Rule for Commas {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let holds = |text: &str| text.contains("、等") || text.contains("》、《");
-        let commas = subject.of_kinds(TEXTS).filter(|it| it.has(Signs::COMMA));
+        let commas = subject.of_kinds_with(TEXTS, Signs::COMMA);
         for field in commas.filter(|it| holds(it.text())) {
             let text: Vec<char> = field.text().chars().collect();
             for (at, _) in text.iter().enumerate().filter(|(_, it)| **it == '、') {

@@ -8,6 +8,7 @@ use crate::notice::{Duty, Notice};
 
 use super::list::is_printed_twice;
 use super::near::near_pairs;
+use super::signs::Signs;
 use super::text::{is_chinese, unspaced, without_end_mark};
 use super::{Rule, Subject};
 
@@ -23,7 +24,7 @@ impl Rule for Duplicates {
         let notice = &subject.sourced.notice;
         let items = items(notice);
         let repeated = equal(&items, subject, findings);
-        let texts: Vec<Cow<str>> = items.iter().map(|it| words(it.duty)).collect();
+        let texts: Vec<Cow<str>> = items.iter().map(|it| words(it.duty, subject)).collect();
         let texts: Vec<&str> = texts.iter().map(Cow::as_ref).collect();
         for (later, earlier) in near_pairs(&texts) {
             let (Some(item), Some(other)) = (items.get(later), items.get(earlier)) else {
@@ -70,7 +71,10 @@ fn collect<'a>(
     }
 }
 
-fn words(duty: &Duty) -> Cow<'_, str> {
+fn words<'a>(duty: &'a Duty, subject: &Subject) -> Cow<'a, str> {
+    if subject.field(&duty.id).is_some_and(|it| !it.has(Signs::BLANK)) {
+        return Cow::Borrowed(without_end_mark(&duty.text));
+    }
     match unspaced(&duty.text) {
         Cow::Borrowed(text) => Cow::Borrowed(without_end_mark(text)),
         Cow::Owned(text) => Cow::Owned(without_end_mark(&text).to_owned()),

@@ -3,7 +3,6 @@
 use crate::finding::{Finding, catalogue};
 use crate::notice::{Duty, NodeKind};
 
-use super::list::lists;
 use super::text::{is_chinese, without_end_mark};
 use super::{Rule, Subject};
 
@@ -11,8 +10,8 @@ use super::{Rule, Subject};
 #[derive(Debug)]
 pub(super) struct Duties;
 
-/// A longer duty says more than its subject, with whatever verb.
-const LONGEST_SUBJECT: usize = 16;
+/// A longer duty says more than its subject, with whatever verb: 16 Chinese characters, in bytes.
+const LONGEST_SUBJECT: usize = 16 * '、'.len_utf8();
 
 /// What the bare names of matters end in.
 const SUBJECT_ENDINGS: &[&str] = &["工作", "事务", "事宜", "事项", "业务", "管理", "建设", "服务"];
@@ -26,7 +25,7 @@ impl Rule for Duties {
                 Finding::new(&catalogue::DUTY_EMPTY).of_node(field.node.id).with("marker", marker);
             findings.push(subject.mark(finding, field.place, marker.chars().count()));
         }
-        for list in lists(&subject.sourced.notice) {
+        for list in &subject.lists {
             openings(list.duties, subject, findings);
         }
     }
@@ -47,15 +46,14 @@ fn openings(duties: &[Duty], subject: &Subject, findings: &mut Vec<Finding>) {
 /// 科普工作；: a few words that end in 工作, and no verb among them.
 fn is_bare_subject(duty: &Duty, subject: &Subject) -> bool {
     let words = without_end_mark(&duty.text);
+    if words.len() > LONGEST_SUBJECT {
+        return false;
+    }
     let openings = &subject.vocabulary.duty_openings;
-    let count = words.chars().count();
     // 管理 and 建设 are verbs at the start and nouns at the end.
-    let ending = SUBJECT_ENDINGS.iter().find(|it| words.ends_with(**it));
-    let before = ending.and_then(|it| words.strip_suffix(it));
+    let before = SUBJECT_ENDINGS.iter().find_map(|it| words.strip_suffix(it));
     duty.children.is_empty()
-        && (3..=LONGEST_SUBJECT).contains(&count)
+        && before.is_some_and(|it| !it.is_empty())
         && words.chars().all(|it| is_chinese(it) || it == '、')
-        && before.is_some_and(|it| {
-            !it.is_empty() && !openings.iter().any(|verb| it.contains(verb.as_str()))
-        })
+        && before.is_some_and(|it| !openings.iter().any(|verb| it.contains(verb.as_str())))
 }

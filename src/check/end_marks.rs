@@ -1,11 +1,10 @@
 //! The end marks of a list: ；…。 or all 。 (GB/T 15834—2011).
 
-use std::collections::BTreeMap;
-
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::Duty;
 
-use super::list::{List, is_printed_twice, lists};
+use super::list::{List, is_printed_twice};
+use super::signs::Signs;
 use super::{Rule, Subject};
 
 /// end-mark.
@@ -14,16 +13,16 @@ pub(super) struct EndMarks;
 
 impl Rule for EndMarks {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for list in lists(&subject.sourced.notice) {
-            if is_itemised(&list, subject) {
-                judge(&list, subject, findings);
+        for list in &subject.lists {
+            if is_itemised(list, subject) {
+                judge(list, subject, findings);
             }
         }
     }
 }
 
 /// How an item ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     Semicolon,
     Stop,
@@ -47,9 +46,7 @@ fn judge(list: &List, subject: &Subject, findings: &mut Vec<Finding>) {
     items.dedup_by(|later, earlier| is_printed_twice(earlier, later));
     let Some((closing, others)) = items.split_last() else { return };
     let leaves = || others.iter().copied().filter(|it| it.children.is_empty());
-    let mut counts: BTreeMap<End, usize> = BTreeMap::new();
-    leaves().for_each(|duty| *counts.entry(end(duty)).or_default() += 1);
-    let count = |end: End| counts.get(&end).copied().unwrap_or_default();
+    let count = |wanted: End| leaves().filter(|duty| end(duty) == wanted).count();
     let (semicolons, stops) = (count(End::Semicolon), count(End::Stop));
     let marked = semicolons + stops;
     // Most without a mark: a style of its own.
@@ -57,7 +54,7 @@ fn judge(list: &List, subject: &Subject, findings: &mut Vec<Finding>) {
         return;
     }
     let usual = if semicolons >= stops { End::Semicolon } else { End::Stop };
-    let odd: Vec<&Duty> = leaves().filter(|it| is_odd(it, usual)).collect();
+    let odd: Vec<&Duty> = leaves().filter(|it| is_odd(it, usual, subject)).collect();
     // Where the list is of two minds, one finding says so.
     let told = if odd.len() * 2 > marked { 1 } else { odd.len() };
     for duty in odd.into_iter().take(told) {
@@ -75,8 +72,9 @@ fn judge(list: &List, subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 /// An item that holds a 。 inside ends in one too.
-fn is_odd(duty: &Duty, usual: End) -> bool {
-    let holds_stop = holds_stop(&duty.text);
+fn is_odd(duty: &Duty, usual: End, subject: &Subject) -> bool {
+    let field = subject.field(&duty.id);
+    let holds_stop = field.is_none_or(|it| it.has(Signs::STOP_INSIDE)) && holds_stop(&duty.text);
     match (end(duty), usual) {
         (End::Semicolon, _) if holds_stop => true,
         (End::Semicolon, End::Stop) | (End::Nothing, _) => true,
@@ -122,7 +120,7 @@ fn at_end(duty: &Duty, expected: End, subject: &Subject) -> Finding {
         _ => Found::Mark(duty.text.chars().next_back().unwrap_or_default()),
     };
     let finding = match subject.field(&duty.id) {
-        Some(field) => subject.within(&catalogue::END_MARK, field, last, 1),
+        Some(field) => subject.within(&catalogue::END_MARK, *field, last, 1),
         None => Finding::new(&catalogue::END_MARK).of_node(duty.id.as_str()),
     };
     let finding = finding.with("expected", expected);

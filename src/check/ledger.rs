@@ -2,8 +2,10 @@
 
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
+use crate::sourced::{self, Receipt};
 
-use super::{Rule, Subject};
+use super::signs::Signs;
+use super::{Field, Rule, Subject};
 
 /// unclaimed-text, ledger-unbalanced.
 #[derive(Debug)]
@@ -15,12 +17,25 @@ impl Rule for Ledger {
             let finding = Finding::new(&catalogue::UNCLAIMED_TEXT);
             findings.push(subject.mark(finding, field.place, field.text().chars().count()));
         }
-        findings.extend(subject.sourced.receipt().filter(|it| !it.balances()).map(|receipt| {
+        let lines = subject.page().collect();
+        let nodes = subject.fields.iter().map(|field| (&field.node, visible(field)));
+        let page = subject.sourced.page.as_ref();
+        let receipt = page.map(|page| Receipt::of(lines, &page.repairs, nodes));
+        findings.extend(receipt.filter(|it| !it.balances()).map(|receipt| {
             let texts = [("missing", receipt.missing), ("extra", receipt.extra)];
             let present = texts.into_iter().filter(|(_, text)| !text.is_empty());
             present.fold(Finding::new(&catalogue::LEDGER_UNBALANCED), |finding, (name, text)| {
                 finding.with(name, text)
             })
         }));
+    }
+}
+
+/// How many visible characters the text of a field has.
+fn visible(field: &Field) -> usize {
+    if field.has(Signs::BLANK) {
+        sourced::visible(field.text()).count()
+    } else {
+        field.text().chars().count()
     }
 }

@@ -11,9 +11,9 @@ pub struct Lines<'a> {
     all: Vec<&'a Line>,
     /// The positions in `all`, by the place of the line.
     by_place: Vec<usize>,
-    /// Where in `by_place` the last answer began: rules go down the page, and the next answer is
-    /// there or right behind.
-    last: Cell<usize>,
+    /// Where in `by_place` the last answer began and ended: rules go down the page, and the next
+    /// answer is there or right behind.
+    last: Cell<(usize, usize)>,
     /// Of each line, whether something was taken out of it.
     repaired: Vec<bool>,
 }
@@ -27,7 +27,7 @@ impl<'a> Lines<'a> {
             _ => Ordering::Equal,
         };
         by_place.sort_by(order);
-        let (repaired, last) = (vec![false; all.len()], Cell::new(0));
+        let (repaired, last) = (vec![false; all.len()], Cell::default());
         let mut lines = Self { all, by_place, last, repaired };
         for repair in page.iter().flat_map(|page| &page.repairs) {
             for position in lines.positions(&repair.place).to_vec() {
@@ -63,18 +63,18 @@ impl<'a> Lines<'a> {
         let order = |position: &usize| {
             self.all.get(*position).map_or(Ordering::Equal, |it| it.place.cmp_line(place))
         };
-        let starts = |at: &usize| {
-            let before = at.checked_sub(1).and_then(|it| self.by_place.get(it));
-            before.is_none_or(|it| order(it).is_lt())
-                && self.by_place.get(*at).is_some_and(|it| order(it).is_eq())
-        };
-        let last = self.last.get();
-        let near = (last..last.saturating_add(3)).find(starts);
-        let start = near.unwrap_or_else(|| self.by_place.partition_point(|it| order(it).is_lt()));
-        self.last.set(start);
-        let from_there = self.by_place.get(start..).unwrap_or_default();
-        let count = from_there.iter().take_while(|it| order(it).is_eq()).count();
-        from_there.get(..count).unwrap_or_default()
+        let at = |at: usize| self.by_place.get(at).map_or(Ordering::Greater, order);
+        let (mut start, mut end) = self.last.get();
+        if start == end || at(start).is_ne() {
+            let mut behind = (end..end.saturating_add(3)).map(|it| (it, at(it)));
+            let near = behind.find(|(_, order)| order.is_ge());
+            let near = near.filter(|(_, order)| order.is_eq()).map(|(it, _)| it);
+            start = near.unwrap_or_else(|| self.by_place.partition_point(|it| order(it).is_lt()));
+            let from_there = self.by_place.iter().skip(start);
+            end = start + from_there.take_while(|it| order(it).is_eq()).count();
+            self.last.set((start, end));
+        }
+        self.by_place.get(start..end).unwrap_or_default()
     }
 
     /// The last line at `place`, its column left out of account.

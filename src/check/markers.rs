@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::finding::{Edit, Finding, catalogue};
 use crate::numbering::marker::{self, Family};
 
-use super::list::lists;
 use super::{Field, Rule, Subject};
 
 /// marker-punctuation, level-skipped.
@@ -16,10 +15,10 @@ impl Rule for Markers {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
         let notice = &subject.sourced.notice;
         let headings = notice.departments.iter().map(|it| it.id.as_str());
-        findings.extend(punctuation(&headings.collect::<Vec<_>>(), subject));
-        for list in lists(notice) {
+        findings.extend(punctuation(headings, subject));
+        for list in &subject.lists {
             let items = list.duties.iter().map(|duty| duty.id.as_str());
-            findings.extend(punctuation(&items.collect::<Vec<_>>(), subject));
+            findings.extend(punctuation(items, subject));
         }
         skipped(subject, findings);
     }
@@ -27,20 +26,16 @@ impl Rule for Markers {
 
 /// One finding a list, at its first marker that is not written as it should be. A list of several
 /// families is `marker-mixed` already.
-fn punctuation(ids: &[&str], subject: &Subject) -> Option<Finding> {
-    let marked = |id: &&str| {
-        let field = subject.field(id)?;
-        Some((field, field.node.marker?))
-    };
-    let items: Vec<(Field, &str)> = ids.iter().filter_map(marked).collect();
-    let families: BTreeSet<Family> = items.iter().map(|(_, text)| family(text)).collect();
-    if families.len() != 1 {
-        return None;
+fn punctuation<'n>(ids: impl Iterator<Item = &'n str>, subject: &Subject) -> Option<Finding> {
+    let mut first = None;
+    let mut odd: Vec<(Field, &str, String)> = Vec::new();
+    for field in ids.filter_map(|id| subject.field(id)) {
+        let (Some(text), Some(family)) = (field.node.marker, field.family()) else { continue };
+        if *first.get_or_insert(family) != family {
+            return None;
+        }
+        odd.extend(standard(text, family).map(|expected| (*field, text, expected)));
     }
-    let odd: Vec<(Field, &str, String)> = items
-        .into_iter()
-        .filter_map(|(field, text)| Some((field, text, standard(text)?)))
-        .collect();
     let (field, text, expected) = odd.first()?;
     let finding = Finding::new(&catalogue::MARKER_PUNCTUATION)
         .of_node(field.node.id)
@@ -66,12 +61,15 @@ fn edits(odd: &[(Field, &str, String)], subject: &Subject) -> Vec<Edit> {
 }
 
 /// How the marker should be written; none where it is right or the standard does not say.
-fn standard(text: &str) -> Option<String> {
-    let inner = || text.trim_end_matches('、').replace('(', "（").replace(')', "）");
-    let standard = match family(text) {
+fn standard(text: &str, family: Family) -> Option<String> {
+    let is_wide = || !text.contains(['(', ')']) && !text.ends_with('、');
+    let standard = match family {
         Family::ArabicComma => text.replace('、', "."),
         Family::ChineseComma => text.replace(['.', '．'], "、"),
-        Family::ChineseParen | Family::ArabicParen => inner(),
+        Family::ChineseParen | Family::ArabicParen if is_wide() => return None,
+        Family::ChineseParen | Family::ArabicParen => {
+            text.trim_end_matches('、').replace('(', "（").replace(')', "）")
+        }
         _ => return None,
     };
     (standard != text).then_some(standard)
@@ -80,7 +78,7 @@ fn standard(text: &str) -> Option<String> {
 /// One finding a pair of levels, at the first place.
 fn skipped(subject: &Subject, findings: &mut Vec<Finding>) {
     let mut known = BTreeSet::new();
-    for list in lists(&subject.sourced.notice) {
+    for list in &subject.lists {
         let Some(first) = list.duties.iter().find(|it| it.marker.is_some()) else { continue };
         let outer = match list.parent {
             Some(parent) => parent.marker.as_deref(),

@@ -40,7 +40,6 @@ const ENOUGH: usize = 3;
 
 impl Rule for Mentions {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        let known = known(subject);
         let mut endings: BTreeMap<char, usize> = BTreeMap::new();
         let departments = &subject.sourced.notice.departments;
         let last =
@@ -51,11 +50,11 @@ impl Rule for Mentions {
         }
         let is_ending =
             |it: char| ENDINGS.contains(&it) && endings.get(&it).is_some_and(|it| *it > 1);
-        let duties = subject.of_kinds(&[NodeKind::Duty]);
-        for field in duties.filter(|field| field.has(Signs::TOGETHER)) {
+        let known = known(subject);
+        for field in subject.of_kinds_with(&[NodeKind::Duty], Signs::TOGETHER) {
             let characters: Vec<char> = field.text().chars().collect();
             for (start, name) in named(&characters, is_ending) {
-                if !known.iter().any(|it| it.ends_with(&name) || name.ends_with(it.as_str())) {
+                if !known.iter().any(|it| it.ends_with(&name) || name.ends_with(it)) {
                     let length = name.chars().count();
                     let finding =
                         subject.within(&catalogue::DEPARTMENT_UNKNOWN, field, start, length);
@@ -67,15 +66,15 @@ impl Rule for Mentions {
 }
 
 /// Every name of a department, and of units that the settings name.
-fn known(subject: &Subject) -> Vec<String> {
+fn known<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
     let departments = subject.sourced.notice.departments.iter();
     let names = departments.flat_map(|it| {
-        let aliases = it.aliases.iter().map(|alias| alias.name.clone());
-        it.name.iter().chain(&it.base_name).cloned().chain(aliases).collect::<Vec<_>>()
+        let aliases = it.aliases.iter().map(|alias| &alias.name);
+        it.name.iter().chain(&it.base_name).chain(aliases)
     });
     let units = subject.options.units.iter();
-    let units = units.flat_map(|it| it.aliases.iter().chain([&it.name]).cloned());
-    names.chain(units).filter(|it| !it.is_empty()).collect()
+    let units = units.flat_map(|it| it.aliases.iter().chain([&it.name]));
+    names.chain(units).map(String::as_str).filter(|it| !it.is_empty()).collect()
 }
 
 fn base(name: &str) -> &str {

@@ -17,6 +17,9 @@ const COMPARED: usize = 16;
 /// A pair of neighbouring characters: both code points, of 21 bits each.
 type Pair = u64;
 
+/// A pair behind how often it stands in the texts, in 16 bits more: the lesser, the rarer.
+type Ranked = u64;
+
 /// For each text its nearest earlier one that is nearly the same and not equal, as positions
 /// (later, earlier), the later ones ascending.
 #[must_use]
@@ -26,11 +29,12 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
     let ends: Vec<usize> = texts.iter().map(|text| add_pairs(text, &mut all)).collect();
     let counts = Counts::new(&all);
     let starts = [0].into_iter().chain(ends.iter().copied());
-    let set = |(start, end)| Set::new(all.get(start..end).unwrap_or_default(), &counts);
+    let mut room = Vec::new();
+    let set = |(start, end)| Set::new(all.get(start..end).unwrap_or_default(), &counts, &mut room);
     let sets: Vec<Set> = starts.zip(ends.iter().copied()).map(set).collect();
     let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
-    for of_one in candidates(&sets, &counts).chunk_by(|one, other| one.0 == other.0) {
+    for of_one in candidates(&sets).chunk_by(|one, other| one.0 == other.0) {
         let near = of_one.iter().filter(|(later, earlier)| !is_equal(*later, *earlier));
         let nearest = near
             .map(|&(later, earlier)| {
@@ -46,16 +50,15 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
 }
 
 /// The texts worth comparing, as positions (later, earlier), ascending, each once.
-fn candidates(sets: &[Set], counts: &Counts) -> Vec<(usize, usize)> {
-    let mut holders: Vec<(Pair, usize)> = Vec::new();
-    let mut room = Vec::new();
+fn candidates(sets: &[Set]) -> Vec<(usize, usize)> {
+    let mut holders: Vec<(Ranked, usize)> = Vec::new();
     for (index, set) in sets.iter().enumerate() {
-        holders.extend(counts.rarest(set, &mut room).map(|pair| (pair, index)));
+        holders.extend(set.rarest().iter().map(|pair| (*pair, index)));
     }
     holders.sort_unstable();
     let mut candidates = Vec::new();
     for sharing in holders.chunk_by(|one, other| one.0 == other.0) {
-        for (place, (_, later)) in sharing.iter().enumerate() {
+        for (place, (_, later)) in sharing.iter().enumerate().skip(1) {
             let earlier = sharing.get(place.saturating_sub(COMPARED)..place).unwrap_or_default();
             candidates.extend(earlier.iter().map(|(_, earlier)| (*later, *earlier)));
         }
@@ -85,22 +88,34 @@ fn add_pairs(text: &str, pairs: &mut Vec<Pair>) -> usize {
 struct Set {
     /// How many there are.
     size: usize,
-    /// Those that may stand elsewhere too, in order; none where too few do for any text to be near.
-    shared: Vec<Pair>,
+    /// Those that may stand elsewhere too, the rarest first; none where too few do for any text to
+    /// be near.
+    shared: Vec<Ranked>,
 }
 
 impl Set {
-    fn new(pairs: &[Pair], counts: &Counts) -> Self {
-        let is_shared = |pair: &&Pair| counts.of(**pair) > 1;
-        let alone = pairs.len() - pairs.iter().filter(is_shared).count();
+    fn new(pairs: &[Pair], counts: &Counts, room: &mut Vec<Ranked>) -> Self {
+        room.clear();
+        for pair in pairs {
+            let count = counts.of(*pair);
+            if count > 1 {
+                room.push((u64::from(count) << 42) | pair);
+            }
+        }
+        let alone = pairs.len() - room.len();
         if alone >= wanted(pairs.len()) {
             return Self::default();
         }
-        let mut shared = Vec::with_capacity(pairs.len() - alone);
-        shared.extend(pairs.iter().filter(is_shared));
-        shared.sort_unstable();
-        shared.dedup();
-        Self { size: alone + shared.len(), shared }
+        room.sort_unstable();
+        room.dedup();
+        Self { size: alone + room.len(), shared: room.clone() }
+    }
+
+    /// The rarest pairs that are wanted, but for those that stand nowhere else.
+    fn rarest(&self) -> &[Ranked] {
+        let alone = self.size - self.shared.len();
+        let wanted = wanted(self.size).saturating_sub(alone);
+        self.shared.get(..wanted).unwrap_or(&self.shared)
     }
 }
 
@@ -123,7 +138,9 @@ impl Counts {
         let mut counts = Self(vec![0; (2 * pairs.len()).next_power_of_two().max(2)]);
         for pair in pairs {
             let slot = counts.slot(*pair);
-            counts.0.get_mut(slot).into_iter().for_each(|it| *it = it.saturating_add(1));
+            if let Some(count) = counts.0.get_mut(slot) {
+                *count = count.saturating_add(1);
+            }
         }
         counts
     }
@@ -136,21 +153,6 @@ impl Counts {
 
     fn of(&self, pair: Pair) -> u16 {
         self.0.get(self.slot(pair)).copied().unwrap_or_default()
-    }
-
-    /// The rarest pairs that are wanted of a set, but for those that stand nowhere else.
-    fn rarest<'r>(
-        &self,
-        set: &Set,
-        room: &'r mut Vec<(u16, Pair)>,
-    ) -> impl Iterator<Item = Pair> + 'r {
-        room.clear();
-        room.extend(set.shared.iter().map(|pair| (self.of(*pair), *pair)));
-        let wanted = wanted(set.size).saturating_sub(set.size - room.len());
-        if wanted < room.len() {
-            room.select_nth_unstable(wanted);
-        }
-        room.iter().take(wanted).map(|(_, pair)| *pair)
     }
 }
 

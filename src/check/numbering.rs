@@ -59,8 +59,9 @@ fn check_lists(lists: &[&[Duty]], subject: &Subject, findings: &mut Vec<Finding>
             }
         }
         findings.extend(mixed(duties, subject));
-        let children: Vec<&[Duty]> = duties.iter().map(|duty| duty.children.as_slice()).collect();
-        if children.iter().any(|list| !list.is_empty()) {
+        if duties.iter().any(|duty| !duty.children.is_empty()) {
+            let children: Vec<&[Duty]> =
+                duties.iter().map(|duty| duty.children.as_slice()).collect();
             check_lists(&children, subject, findings);
         }
     }
@@ -114,14 +115,14 @@ fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
         .iter()
         .filter_map(|duty| {
             let text = duty.marker.as_deref()?;
-            Some((duty, text, marker::family(text, duty.number)))
+            Some((duty, text, family(duty, text, subject)))
         })
         .collect();
-    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
-    families.iter().for_each(|(.., family)| *counts.entry(*family).or_default() += 1);
-    if counts.len() < 2 {
+    if families.windows(2).all(|pair| matches!(pair, [(.., one), (.., other)] if one == other)) {
         return Vec::new();
     }
+    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
+    families.iter().for_each(|(.., family)| *counts.entry(*family).or_default() += 1);
     let most = counts.values().max().copied();
     let Some(&(_, usual_text, usual)) =
         families.iter().find(|(.., family)| counts.get(family).copied() == most)
@@ -133,6 +134,13 @@ fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
         Finding::new(&catalogue::MARKER_MIXED).with("found", text).with("expected", usual_text)
     };
     odd.map(|&(duty, text, _)| at_duty(finding(text), duty, subject)).collect()
+}
+
+/// How a marker is written. A field knows that already.
+fn family(duty: &Duty, marker: &str, subject: &Subject) -> Family {
+    let known =
+        subject.field(&duty.id).and_then(|it| it.family()).filter(|_| duty.number.is_some());
+    known.unwrap_or_else(|| marker::family(marker, duty.number))
 }
 
 /// Puts a finding at a duty's marker.

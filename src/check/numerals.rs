@@ -43,8 +43,7 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
 
 impl Rule for Numerals {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for field in subject.of_kinds(TEXTS) {
-            let holds = |marks: &[char]| field.text().contains(marks);
+        for field in subject.of_kinds_with(TEXTS, Signs::DOTS.or(Signs::DIGIT)) {
             let mut report = |code, pattern: &Regex, group| {
                 findings.extend(found(code, pattern, group, field, subject));
             };
@@ -54,14 +53,14 @@ impl Rule for Numerals {
             if !field.has(Signs::DIGIT) {
                 continue;
             }
-            if holds(&['-']) {
+            if field.has(Signs::HYPHEN) {
                 report(&catalogue::RANGE_HYPHEN, &HYPHEN, 1);
             }
-            if holds(&['月']) {
+            if field.text().contains('月') {
                 report(&catalogue::YEAR_SHORT, &YEAR, 1);
                 report(&catalogue::DAY_FORM, &DAY, 1);
             }
-            if holds(&['%', '％', '‰']) {
+            if field.has(Signs::SHARE) {
                 report(&catalogue::RANGE_UNIT, &UNIT, 1);
             }
         }

@@ -30,7 +30,7 @@ fn opening(closing: char) -> Option<char> {
 
 impl Rule for Pairs {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        for field in subject.of_kinds(SENTENCES) {
+        for field in subject.of_kinds_with(SENTENCES, Signs::STOPS.or(Signs::PAIR)) {
             if field.has(Signs::STOPS) {
                 doubled(field, subject, findings);
             }

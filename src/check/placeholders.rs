@@ -37,8 +37,7 @@ const WRITTEN: &[NodeKind] = &[
 
 impl Rule for Placeholders {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        let written = subject.of_kinds(WRITTEN);
-        for field in written.filter(|field| field.has(Signs::OPEN)) {
+        for field in subject.of_kinds_with(WRITTEN, Signs::OPEN) {
             for found in PLACEHOLDER.captures_iter(field.text()) {
                 let Some(part) = found.get(1).or_else(|| found.get(0)) else { continue };
                 let (start, length) = characters(field.text(), part.range());

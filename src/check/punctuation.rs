@@ -40,14 +40,14 @@ const DIGITS: &[NodeKind] = &[
 
 impl Rule for Punctuation {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        let sentences = subject.of_kinds(SENTENCES).filter(|it| it.has(Signs::HALF_WIDTH));
+        let sentences = subject.of_kinds_with(SENTENCES, Signs::HALF_WIDTH);
         for field in sentences.filter(|it| !keeps_its_marks(it.text())) {
             let text: Vec<char> = field.text().chars().collect();
             single(&text, field, subject, findings);
             brackets(&text, field, subject, findings);
             quotes(&text, field, subject, findings);
         }
-        for field in subject.of_kinds(DIGITS).filter(|it| it.has(Signs::FULL_WIDTH)) {
+        for field in subject.of_kinds_with(DIGITS, Signs::FULL_WIDTH) {
             full_width(field, subject, findings);
         }
     }

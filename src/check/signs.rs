@@ -18,7 +18,7 @@ impl Signs {
     pub(super) const PAIR: Self = Self(1 << 3);
     /// Two of ，。；：、 together.
     pub(super) const STOPS: Self = Self(1 << 4);
-    /// 、
+    /// 、 before 等 or 《
     pub(super) const COMMA: Self = Self(1 << 5);
     /// A character that shows nothing.
     pub(super) const BLANK: Self = Self(1 << 6);
@@ -28,23 +28,44 @@ impl Signs {
     pub(super) const OPEN: Self = Self(1 << 8);
     /// 配合, 会同 and the like.
     pub(super) const TOGETHER: Self = Self(1 << 9);
+    /// -
+    pub(super) const HYPHEN: Self = Self(1 << 10);
+    /// % or ‰
+    pub(super) const SHARE: Self = Self(1 << 11);
+    /// 。 before the end.
+    pub(super) const STOP_INSIDE: Self = Self(1 << 12);
+    /// 附件
+    pub(super) const ATTACHED: Self = Self(1 << 13);
 
     /// The signs of a text.
     #[must_use]
     pub(super) fn of(text: &str) -> Self {
-        let mut signs = 0;
+        let mut signs = Self::default();
         let mut before = '\0';
-        for character in text.chars() {
-            signs |= match character {
-                '合' | '同' | '助' if matches!(before, '配' | '会' | '协' | '联') => {
-                    Self::TOGETHER.0
-                }
-                '\u{3400}'..='\u{9fff}' if character != '待' => 0,
-                other => sign(other).0 | beside(before, other).0,
-            };
+        let mut bytes = text.as_bytes();
+        loop {
+            // Nearly all characters are ideographs that are no sign of anything.
+            while let [0xe4..=0xe9, _, _, after @ ..] = bytes
+                && !may_tell(bytes)
+            {
+                before = '\0';
+                bytes = after;
+            }
+            let (passed, rest) =
+                text.split_at_checked(text.len() - bytes.len()).unwrap_or_default();
+            let mut rest = rest.chars();
+            let Some(character) = rest.next() else { return signs };
+            let after = rest.as_str();
+            signs = signs.or(sign(passed, character, after)).or(beside(before, character));
             before = character;
+            bytes = after.as_bytes();
         }
-        Self(signs)
+    }
+
+    /// These and those.
+    #[must_use]
+    pub(super) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether one of these is among them.
@@ -58,28 +79,45 @@ impl Signs {
 fn beside(before: char, mark: char) -> Signs {
     let is_stop = |it: char| matches!(it, '，' | '。' | '；' | '：' | '、');
     match (before, mark) {
-        ('。', '。') => Signs(Signs::STOPS.0 | Signs::DOTS.0),
+        ('。', '。') => Signs::STOPS.or(Signs::DOTS),
         ('.', '.') | ('．', '．') | ('·', '·') => Signs::DOTS,
         _ if is_stop(before) && is_stop(mark) => Signs::STOPS,
         _ => Signs(0),
     }
 }
 
-fn sign(character: char) -> Signs {
+/// Whether an ideograph of three bytes may be a sign, as 助, 合, 同, 待 and 附 are, by the first two.
+fn may_tell(ideograph: &[u8]) -> bool {
+    matches!(ideograph, [0xe5, 0x8a | 0x90 | 0xbe, ..] | [0xe9, 0x99, ..])
+}
+
+/// The signs of a character, by what stands before and after it.
+fn sign(before: &str, character: char, after: &str) -> Signs {
     match character {
-        '、' => Signs::COMMA,
-        '(' | ')' => Signs(Signs::HALF_WIDTH.0 | Signs::PAIR.0),
+        '合' | '同' | '助' if before.ends_with(['配', '会', '协', '联']) => Signs::TOGETHER,
+        '附' if after.starts_with('件') => Signs::ATTACHED,
+        '待' => Signs::OPEN,
+        '、' if after.starts_with(['等', '《']) => Signs::COMMA,
+        '。' if !after.is_empty() => Signs::STOP_INSIDE,
+        '(' | ')' => Signs::HALF_WIDTH.or(Signs::PAIR),
         ',' | ';' | ':' | '?' | '!' | '.' | '"' => Signs::HALF_WIDTH,
         '0'..='9' => Signs::DIGIT,
         '“' | '”' | '《' | '》' | '〈' | '〉' | '（' | '）' | '【' | '】' | '〔' | '〕' => {
             Signs::PAIR
         }
-        'Ｘ' => Signs(Signs::FULL_WIDTH.0 | Signs::OPEN.0),
+        'Ｘ' => Signs::FULL_WIDTH.or(Signs::OPEN),
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Signs::FULL_WIDTH,
-        '待' | '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
-        other if is_blank(other) => Signs::BLANK,
+        '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
+        '-' => Signs::HYPHEN,
+        '%' | '％' | '‰' => Signs::SHARE,
+        other if !is_plain(other) && is_blank(other) => Signs::BLANK,
         _ => Signs(0),
     }
+}
+
+/// Whether a character is an ideograph or a mark of full width, which shows something.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\u{3001}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 #[cfg(test)]
@@ -93,9 +131,13 @@ mod tests {
             assert_eq!(Signs::of(text), Signs(all), "{text}");
         };
         is("负责文秘工作。", &[]);
-        is("负责甲、乙；", &[Signs::COMMA]);
-        is("负责甲、；", &[Signs::COMMA, Signs::STOPS]);
-        is("甲。。", &[Signs::STOPS, Signs::DOTS]);
+        is("负责甲、乙；", &[]);
+        is("负责甲、等；", &[Signs::COMMA]);
+        is("甲、《乙》", &[Signs::COMMA, Signs::PAIR]);
+        is("负责甲、；", &[Signs::STOPS]);
+        is("甲。。", &[Signs::STOPS, Signs::DOTS, Signs::STOP_INSIDE]);
+        is("甲。乙", &[Signs::STOP_INSIDE]);
+        is("5-8％", &[Signs::DIGIT, Signs::HYPHEN, Signs::SHARE]);
         is("甲，。", &[Signs::STOPS]);
         is("甲..乙", &[Signs::HALF_WIDTH, Signs::DOTS]);
         is("(甲)", &[Signs::HALF_WIDTH, Signs::PAIR]);
@@ -106,5 +148,7 @@ mod tests {
         is("甲 乙\u{200b}", &[Signs::BLANK]);
         is("会同财务科", &[Signs::TOGETHER]);
         is("会议合同", &[]);
+        is("见附件", &[Signs::ATTACHED]);
+        is("附近条件", &[]);
     }
 }

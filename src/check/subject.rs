@@ -1,12 +1,17 @@
 //! A notice under check, with its pages and places at hand.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use crate::document::{Line, Place};
 use crate::finding::{Code, Edit, Finding};
 use crate::notice::{Node, NodeKind, Vocabulary};
+use crate::numbering::marker::{self, Family};
 use crate::sourced::Sourced;
 
 use super::Options;
 use super::lines::Lines;
+use super::list::{List, lists};
 use super::signs::Signs;
 
 /// A notice under check.
@@ -22,9 +27,14 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the office wants.
     pub options: &'a Options,
-    /// The headings of departments and the texts of duties, by their ids.
-    #[allow(clippy::disallowed_types, reason = "asked, never walked: its order shows nowhere")]
-    ids: std::collections::HashMap<&'a str, Field<'a>>,
+    /// Its lists of duties.
+    pub(super) lists: Vec<List<'a>>,
+    /// The ids of departments and duties, in order, each with the position of its heading or text
+    /// in `fields`.
+    ids: Vec<(&'a str, usize)>,
+    /// Where in `ids` the last answer was: rules go down the notice, and the next answer is there
+    /// or right behind.
+    last: Cell<usize>,
 }
 
 /// A field of the notice, and where it stands.
@@ -34,6 +44,8 @@ pub struct Field<'a> {
     pub node: Node<'a>,
     /// The place of its marker, or of its text where it has none.
     pub place: &'a Place,
+    /// How its marker is written.
+    family: Option<Family>,
     /// What its text holds.
     signs: Signs,
 }
@@ -43,6 +55,11 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.node.text
+    }
+
+    /// How its marker is written, as that of a number; none where it has no marker.
+    pub(super) fn family(&self) -> Option<Family> {
+        self.family
     }
 
     /// Whether its text holds one of these.
@@ -68,24 +85,33 @@ impl<'a> Subject<'a> {
     /// Gets `sourced` ready for the rules.
     #[must_use]
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
+        // The same few markers come again in every list.
+        let mut families = BTreeMap::new();
         let field = |(node, place): (Node<'a>, &'a Place)| {
-            let signs = Signs::of(node.text);
-            Field { node, place, signs }
+            let family = node
+                .marker
+                .map(|it| *families.entry(it).or_insert_with(|| marker::family(it, Some(1))));
+            Field { node, place, family, signs: Signs::of(node.text) }
         };
         let fields: Vec<Field> = sourced.nodes().map(field).collect();
-        #[allow(clippy::disallowed_types, reason = "asked, never walked")]
-        let mut ids = std::collections::HashMap::with_capacity(fields.len());
-        for field in fields.iter().filter(|field| !field.node.id.is_empty()) {
-            ids.entry(field.node.id).or_insert(*field);
-        }
+        let ids = fields.iter().enumerate().map(|(position, field)| (field.node.id, position));
+        let mut ids: Vec<(&str, usize)> = ids.filter(|(id, _)| !id.is_empty()).collect();
+        ids.sort();
+        ids.dedup_by_key(|(id, _)| *id);
         let lines = Lines::new(sourced.page.as_ref());
-        Self { sourced, fields, lines, vocabulary, options, ids }
+        let lists = lists(&sourced.notice);
+        Self { sourced, fields, lines, vocabulary, options, lists, ids, last: Cell::new(0) }
     }
 
     /// The heading or the text of the department or duty with this id.
     #[must_use]
-    pub fn field(&self, id: &str) -> Option<Field<'a>> {
-        self.ids.get(id).copied()
+    pub fn field(&self, id: &str) -> Option<&Field<'a>> {
+        let is_it = |at: &usize| self.ids.get(*at).is_some_and(|(it, _)| *it == id);
+        let last = self.last.get();
+        let near = [last.saturating_add(1), last, last.saturating_add(2)].into_iter().find(is_it);
+        let at = near.or_else(|| self.ids.binary_search_by(|(it, _)| (*it).cmp(id)).ok())?;
+        self.last.set(at);
+        self.fields.get(self.ids.get(at)?.1)
     }
 
     /// Where the department or duty with this id starts.
@@ -96,8 +122,20 @@ impl<'a> Subject<'a> {
 
     /// The fields of these kinds that have a text.
     pub fn of_kinds(&self, kinds: &'static [NodeKind]) -> impl Iterator<Item = Field<'a>> + '_ {
-        let fields = self.fields.iter().copied();
-        fields.filter(|field| !field.text().is_empty() && kinds.contains(&field.kind()))
+        let wanted = kinds.iter().fold(0_u32, |all, kind| all | bit(*kind));
+        let is_wanted = move |kind| wanted & bit(kind) != 0;
+        let fields = self.fields.iter();
+        fields.filter(move |it| is_wanted(it.kind()) && !it.text().is_empty()).copied()
+    }
+
+    /// The fields of these kinds whose texts hold one of these signs.
+    pub(super) fn of_kinds_with(
+        &self,
+        kinds: &'static [NodeKind],
+        one_of: Signs,
+    ) -> impl Iterator<Item = Field<'a>> + '_ {
+        let fields = self.fields.iter().filter(move |it| it.has(one_of));
+        fields.filter(|it| kinds.contains(&it.kind())).copied()
     }
 
     /// Puts `finding` at `length` characters from `place` on, quoting the line.
@@ -140,7 +178,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn of_id(&self, code: &'static Code, id: &str) -> Finding {
         match self.field(id) {
-            Some(field) => self.within(code, field, 0, field.text().chars().count()),
+            Some(field) => self.within(code, *field, 0, field.text().chars().count()),
             None => Finding::new(code).of_node(id),
         }
     }
@@ -202,7 +240,7 @@ impl<'a> Subject<'a> {
         let mut spot = self.first(place)?;
         let line = self.lines.get(spot.line)?;
         if !matches!(place, Place::Line { .. })
-            && let Some(found) = line.text.find(node.text).filter(|_| !node.text.is_empty())
+            && let Some(found) = find(&line.text, node.text)
         {
             // A clause of a paragraph, whose place is the paragraph's.
             let before = line.text.get(..found)?.chars().count();
@@ -252,4 +290,18 @@ impl<'a> Subject<'a> {
         };
         Some(Spot { line, column })
     }
+}
+
+/// Where a text stands in a line. Nearly all end it, behind a marker that holds nothing of them.
+fn find(line: &str, text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    match line.strip_suffix(text) {
+        Some(before) if !before.contains(first) => Some(before.len()),
+        _ => line.find(text),
+    }
+}
+
+/// A kind of field as one of a set.
+fn bit(kind: NodeKind) -> u32 {
+    1 << kind as u32
 }

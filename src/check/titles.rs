@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::NodeKind;
 
+use super::signs::Signs;
 use super::text::unspaced;
 use super::{Field, Rule, Subject, closing};
 
@@ -27,7 +28,8 @@ impl Rule for Titles {
         let title = subject.of_kinds(&[NodeKind::Title]).next();
         findings.extend(title.and_then(|it| form(it, subject)));
         findings.extend(title.and_then(|it| issued(it, subject)));
-        findings.extend(subject.of_kinds(QUOTING).filter_map(|it| nested(it, subject)));
+        let quoting = subject.of_kinds_with(QUOTING, Signs::PAIR);
+        findings.extend(quoting.filter_map(|it| nested(it, subject)));
     }
 }
 
@@ -122,9 +124,6 @@ fn are_one_title(one: &str, other: &str) -> bool {
 
 /// The first 《 inside another.
 fn nested(field: Field, subject: &Subject) -> Option<Finding> {
-    if !field.text().contains('《') {
-        return None;
-    }
     let mut depth = 0_usize;
     let inner = field.text().chars().position(|character| {
         match character {

@@ -1,6 +1,6 @@
 //! The receipt: every visible character of the page is in a field, unclaimed, or in a repair.
 
-use crate::document::{Document, Line};
+use crate::document::{Document, Line, Repair};
 use crate::finding::Language;
 use crate::notice::{Node, NodeKind, Notice};
 
@@ -25,25 +25,35 @@ impl Receipt {
     /// Counts both sides.
     #[must_use]
     pub fn new(page: &Document, notice: &Notice) -> Self {
+        let nodes = notice.walk();
+        let nodes = nodes.iter().map(|node| (node, visible(node.text).count()));
+        Self::of(page.lines(), &page.repairs, nodes)
+    }
+
+    /// The same of the lines and repairs of a page, and of the fields of a notice, each with the
+    /// number of visible characters in its text.
+    pub(crate) fn of<'a>(
+        mut lines: Vec<&Line>,
+        repairs: &[Repair],
+        nodes: impl Iterator<Item = (&'a Node<'a>, usize)>,
+    ) -> Self {
         let mut receipt = Self::default();
         let mut balance = Balance::default();
         let put_in = |line: &Line, balance: &mut Balance| {
             let label = line.label.as_ref().map_or("", |it| &it.text);
             tally(label, 1, balance) + tally(&line.text, 1, balance)
         };
-        let mut lines = page.lines();
         lines.retain(|line| line.label.is_some() || !line.text.trim_start().is_empty());
         let mut lines = lines.iter();
-        for node in notice.walk() {
+        for (node, length) in nodes {
             // What a line says and a field holds cancels out: most of the page.
-            let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, &node));
+            let ahead = lines.as_slice().iter().take(AHEAD).position(|line| says(line, node));
             let count = match ahead {
                 Some(ahead) => {
                     let before = lines.by_ref().take(ahead);
                     receipt.read += before.map(|line| put_in(line, &mut balance)).sum::<usize>();
                     lines.next();
-                    let texts = [node.marker.unwrap_or_default(), node.text];
-                    let count = texts.into_iter().flat_map(visible).count();
+                    let count = visible(node.marker.unwrap_or_default()).count() + length;
                     receipt.read += count;
                     count
                 }
@@ -58,7 +68,7 @@ impl Receipt {
             }
         }
         receipt.read += lines.map(|line| put_in(line, &mut balance)).sum::<usize>();
-        for repair in &page.repairs {
+        for repair in repairs {
             receipt.repaired += tally(&repair.removed, -1, &mut balance);
         }
         for (character, count) in balance.open() {
@@ -120,7 +130,9 @@ fn says(line: &Line, node: &Node) -> bool {
 
 /// The visible characters of a text.
 pub fn visible(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| !character.is_whitespace())
+    // Nearly all are told without the table of blanks.
+    let is_visible = |it: char| matches!(it, '\u{3001}'..='\u{9fff}') || !it.is_whitespace();
+    text.chars().filter(move |character| is_visible(*character))
 }
 
 fn tally(text: &str, step: i32, balance: &mut Balance) -> usize {
