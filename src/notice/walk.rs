@@ -224,9 +224,8 @@ impl<'a> Walk<'a> {
     }
 
     fn notes_after(&mut self, place: After<'a>) {
-        for listed in self.notes.remove(&place).unwrap_or_default() {
-            self.note(listed);
-        }
+        let Some(notes) = self.notes.remove(&place) else { return };
+        notes.into_iter().for_each(|listed| self.note(listed));
     }
 
     /// The notes after an id that names nothing.
