@@ -7,7 +7,8 @@ use crate::reader::ReadError;
 
 use super::names::Element;
 use super::numbering::{self, ListReference};
-use super::xml::{Node, Tag, Xml};
+use super::tag::Tag;
+use super::xml::{Node, Xml};
 
 /// No chain of styles is followed further: a longer one runs in a circle.
 const LONGEST_CHAIN: usize = 64;

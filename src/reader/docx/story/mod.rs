@@ -20,7 +20,8 @@ use super::numbering::Numbering;
 use super::paragraph::Paragraph;
 use super::styles::Styles;
 use super::symbol;
-use super::xml::{Node, Tag, Xml};
+use super::tag::Tag;
+use super::xml::{Node, Xml};
 
 /// What paragraphs of any story refer to.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::document::AsideKind;
 use crate::finding::catalogue;
 use crate::reader::docx::names::Element;
-use crate::reader::docx::xml::Tag;
+use crate::reader::docx::tag::Tag;
 use crate::reader::docx::{numbering, styles};
 
 use super::{Frame, Reference, Story};
