@@ -93,13 +93,26 @@ impl<'p> Markup<'p> {
 
 /// What stands before the `>` that closes a tag, and what stands behind it.
 fn split_at_close(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr(b'>', bytes)?;
+    let first = bytes.get(..end)?;
+    let (mut is_quoted, mut has_other_quotes) = (false, false);
+    for byte in first {
+        is_quoted ^= *byte == b'"';
+        has_other_quotes |= *byte == b'\'';
+    }
+    let end = if is_quoted || has_other_quotes { close(bytes)? } else { end };
+    Some((bytes.get(..end)?, bytes.get(end + 1..)?))
+}
+
+/// Where the first `>` outside of quotes is.
+fn close(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
         let rest = bytes.get(at..)?;
-        let end = rest.iter().position(|it| matches!(it, b'>' | b'"' | b'\''))?;
-        match rest.get(end..)?.split_first()? {
-            (b'>', after) => return Some((bytes.get(..at + end)?, after)),
-            (quote, value) => at += end + memchr(*quote, value)? + 2,
+        let next = rest.iter().position(|it| matches!(it, b'>' | b'"' | b'\''))?;
+        match rest.get(next..)?.split_first()? {
+            (b'>', _) => return Some(at + next),
+            (quote, value) => at += next + memchr(*quote, value)? + 2,
         }
     }
 }

@@ -46,7 +46,8 @@ impl<'a> Tag<'a> {
     pub(super) fn may_bind(self) -> bool {
         let attributes = self.attributes().rest;
         let mut candidates = memchr::memchr_iter(b'x', attributes);
-        candidates.any(|at| attributes.get(at..).is_some_and(|it| it.starts_with(b"xmlns")))
+        !attributes.is_empty()
+            && candidates.any(|at| attributes.get(at..).is_some_and(|it| it.starts_with(b"xmlns")))
     }
 
     /// The value of the attribute with this local name; those of Word all have the element's

