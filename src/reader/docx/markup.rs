@@ -4,7 +4,7 @@
 //! before them) is cut out here; the rest (its first event, references, comments, instructions,
 //! what breaks off) is quick-xml's, whose events these pieces are in other words.
 
-use memchr::{memchr, memchr2};
+use memchr::memchr2;
 use quick_xml::errors::IllFormedError;
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader, Result};
@@ -19,8 +19,6 @@ pub(super) enum Piece<'a> {
     End,
     /// Text, as it stands, before the next tag or reference.
     Text(&'a [u8]),
-    /// Anything else.
-    Other(Event<'a>),
 }
 
 /// The markup that is left.
@@ -38,81 +36,72 @@ impl<'p> Markup<'p> {
         Self { reader: Reader::from_reader(part), is_ready: false, open: Vec::new() }
     }
 
-    /// The next piece.
-    pub(super) fn next(&mut self) -> Result<Piece<'p>> {
-        if self.is_ready
-            && let Some((piece, rest)) = self.cut()?
-        {
-            *self.reader.get_mut() = rest;
-            return Ok(piece);
+    /// The next piece; none if quick-xml must say what comes next.
+    pub(super) fn cut(&mut self) -> Result<Option<Piece<'p>>> {
+        if !self.is_ready {
+            return Ok(None);
         }
+        let (piece, rest) = match *self.reader.get_ref() {
+            [] | [b'&', ..] | [b'<', b'!' | b'?', ..] => return Ok(None),
+            [b'<', tag @ ..] => {
+                let Some((content, rest)) = split_at_close(tag) else { return Ok(None) };
+                let piece = match content {
+                    [b'/', ..] if self.open.is_empty() => return Ok(None),
+                    [b'/', name @ ..] => self.end(name)?,
+                    [content @ .., b'/'] => Piece::Start(Tag::new(content), true),
+                    content => self.start(content),
+                };
+                (piece, rest)
+            }
+            text => {
+                let end = memchr2(b'<', b'&', text);
+                let Some((text, rest)) = end.and_then(|end| text.split_at_checked(end)) else {
+                    return Ok(None);
+                };
+                (Piece::Text(text), rest)
+            }
+        };
+        *self.reader.get_mut() = rest;
+        Ok(Some(piece))
+    }
+
+    /// What quick-xml says comes next.
+    pub(super) fn event(&mut self) -> Result<Event<'p>> {
         let event = self.reader.read_event()?;
         self.is_ready = !matches!(event, Event::Text(_));
-        Ok(Piece::Other(event))
+        Ok(event)
     }
 
-    /// The next piece and what follows it, if it is a common one.
-    fn cut(&mut self) -> Result<Option<(Piece<'p>, &'p [u8])>> {
-        match *self.reader.get_ref() {
-            [] | [b'&', ..] | [b'<', b'!' | b'?', ..] => Ok(None),
-            [b'<', b'/', rest @ ..] => self.end(rest),
-            [b'<', rest @ ..] => Ok(self.start(rest)),
-            rest => {
-                let text = memchr2(b'<', b'&', rest).and_then(|end| rest.split_at_checked(end));
-                Ok(text.map(|(text, rest)| (Piece::Text(text), rest)))
-            }
+    fn start(&mut self, content: &'p [u8]) -> Piece<'p> {
+        let tag = Tag::new(content);
+        self.open.push(tag.name());
+        Piece::Start(tag, false)
+    }
+
+    /// The end of the element that was opened last.
+    fn end(&mut self, name: &[u8]) -> Result<Piece<'p>> {
+        let last = name.iter().rposition(|it| !is_blank(*it));
+        let found = last.and_then(|last| name.get(..=last)).unwrap_or(name);
+        let expected = self.open.pop().unwrap_or_default();
+        if found == expected {
+            return Ok(Piece::End);
         }
-    }
-
-    fn start(&mut self, rest: &'p [u8]) -> Option<(Piece<'p>, &'p [u8])> {
-        let (content, rest) = split_at_close(rest)?;
-        let piece = if let Some(content) = content.strip_suffix(b"/") {
-            Piece::Start(Tag::new(content), true)
-        } else {
-            let tag = Tag::new(content);
-            self.open.push(tag.name());
-            Piece::Start(tag, false)
-        };
-        Some((piece, rest))
-    }
-
-    /// The end of the element that was opened last, if that was opened here.
-    fn end(&mut self, rest: &'p [u8]) -> Result<Option<(Piece<'p>, &'p [u8])>> {
-        let Some((content, rest)) = split_at_close(rest) else { return Ok(None) };
-        let Some(expected) = self.open.pop() else { return Ok(None) };
-        let last = content.iter().rposition(|it| !is_blank(*it));
-        let found = last.and_then(|last| content.get(..=last)).unwrap_or(content);
-        if found != expected {
-            let shown = |name| self.reader.decoder().decode(name).unwrap_or_default().into_owned();
-            let (expected, found) = (shown(expected), shown(found));
-            return Err(Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }));
-        }
-        Ok(Some((Piece::End, rest)))
+        let shown = |name| self.reader.decoder().decode(name).unwrap_or_default().into_owned();
+        let (expected, found) = (shown(expected), shown(found));
+        Err(Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }))
     }
 }
 
 /// What stands before the `>` that closes a tag, and what stands behind it.
 fn split_at_close(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = memchr(b'>', bytes)?;
-    let first = bytes.get(..end)?;
-    let (mut is_quoted, mut has_other_quotes) = (false, false);
-    for byte in first {
-        is_quoted ^= *byte == b'"';
-        has_other_quotes |= *byte == b'\'';
-    }
-    let end = if is_quoted || has_other_quotes { close(bytes)? } else { end };
-    Some((bytes.get(..end)?, bytes.get(end + 1..)?))
-}
-
-/// Where the first `>` outside of quotes is.
-fn close(bytes: &[u8]) -> Option<usize> {
-    let mut at = 0;
+    let mut rest = bytes.iter();
     loop {
-        let rest = bytes.get(at..)?;
-        let next = rest.iter().position(|it| matches!(it, b'>' | b'"' | b'\''))?;
-        match rest.get(next..)?.split_first()? {
-            (b'>', _) => return Some(at + next),
-            (quote, value) => at += next + memchr(*quote, value)? + 2,
-        }
+        // Letters are above all three.
+        match rest.find(|it| **it <= b'>' && matches!(it, b'>' | b'"' | b'\''))? {
+            b'>' => break,
+            quote => rest.find(|it| *it == quote)?,
+        };
     }
+    let rest = rest.as_slice();
+    Some((bytes.get(..bytes.len() - rest.len() - 1)?, rest))
 }

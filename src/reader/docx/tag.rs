@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use crate::reader::limits::ATTRIBUTES;
 
@@ -15,15 +15,16 @@ const SUSPICIOUS_TAG: usize = ATTRIBUTES * 5;
 /// The tag of an element.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'a> {
-    content: &'a [u8],
     name: &'a [u8],
+    attributes: &'a [u8],
 }
 
 impl<'a> Tag<'a> {
     /// The tag of this content: all between `<` and `>`, without the `/` of an empty element.
     pub(super) fn new(content: &'a [u8]) -> Self {
         let end = content.iter().position(|it| is_blank(*it)).unwrap_or(content.len());
-        Self { content, name: content.get(..end).unwrap_or_default() }
+        let (name, attributes) = content.split_at_checked(end).unwrap_or((content, b""));
+        Self { name, attributes }
     }
 
     /// The name, with its prefix.
@@ -33,21 +34,20 @@ impl<'a> Tag<'a> {
 
     /// All names of attributes, with their prefixes, and their values as they stand.
     pub(super) fn attributes(self) -> Attributes<'a> {
-        Attributes { rest: self.content.get(self.name.len()..).unwrap_or_default() }
+        Attributes { rest: self.attributes }
     }
 
     /// Whether there are more attributes than allowed.
     pub(super) fn has_too_many_attributes(self) -> bool {
-        self.content.len() > SUSPICIOUS_TAG
+        self.name.len() + self.attributes.len() > SUSPICIOUS_TAG
             && self.attributes().take(ATTRIBUTES + 1).count() > ATTRIBUTES
     }
 
     /// Whether it can bind prefixes; it need not.
     pub(super) fn may_bind(self) -> bool {
-        let attributes = self.attributes().rest;
-        let mut candidates = memchr::memchr_iter(b'x', attributes);
-        !attributes.is_empty()
-            && candidates.any(|at| attributes.get(at..).is_some_and(|it| it.starts_with(b"xmlns")))
+        !self.attributes.is_empty()
+            && memchr_iter(b'x', self.attributes)
+                .any(|at| self.attributes.get(at..).is_some_and(|it| it.starts_with(b"xmlns")))
     }
 
     /// The value of the attribute with this local name; those of Word all have the element's
@@ -56,7 +56,7 @@ impl<'a> Tag<'a> {
         let mut attributes = self.attributes();
         let (_, value) = attributes.find(|(key, _)| parts(key).1 == name.as_bytes())?;
         let value = std::str::from_utf8(value).ok()?;
-        if memchr(b'&', value.as_bytes()).is_none() {
+        if !value.as_bytes().contains(&b'&') {
             return Some(Cow::Borrowed(value));
         }
         Some(quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value)))

@@ -68,26 +68,31 @@ enum Source<'p> {
     Streamed(Reader<Box<dyn BufRead + 'p>>, Vec<u8>),
 }
 
-impl Source<'_> {
-    /// The next piece; `held` keeps the tag that quick-xml read.
-    fn next<'a>(&'a mut self, held: &'a mut Vec<u8>) -> quick_xml::Result<Piece<'a>> {
-        let piece = match self {
-            Self::Whole(markup) => markup.next()?,
+impl<'p> Source<'p> {
+    /// The next piece, if it is a common one of a part that is held whole.
+    fn cut(&mut self) -> quick_xml::Result<Option<Piece<'p>>> {
+        match self {
+            Self::Whole(markup) => markup.cut(),
+            Self::Streamed(..) => Ok(None),
+        }
+    }
+
+    fn event(&mut self) -> quick_xml::Result<Event<'_>> {
+        match self {
+            Self::Whole(markup) => markup.event(),
             Self::Streamed(reader, room) => {
                 room.clear();
-                Piece::Other(reader.read_event_into(room)?)
+                reader.read_event_into(room)
             }
-        };
-        let (tag, is_empty) = match piece {
-            Piece::Other(Event::Start(tag)) => (tag, false),
-            Piece::Other(Event::Empty(tag)) => (tag, true),
-            Piece::Other(Event::End(_)) => return Ok(Piece::End),
-            other => return Ok(other),
-        };
-        held.clear();
-        held.extend_from_slice(&tag);
-        Ok(Piece::Start(Tag::new(held), is_empty))
+        }
     }
+}
+
+/// The tag, kept until the next one.
+fn kept<'a>(tag: &[u8], held: &'a mut Vec<u8>) -> Tag<'a> {
+    held.clear();
+    held.extend_from_slice(tag);
+    Tag::new(held)
 }
 
 /// The elements that are open.
@@ -139,9 +144,16 @@ impl<'p> Xml<'p> {
         }
         let name = &self.name;
         let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
-        let piece = match self.source.next(&mut self.held) {
-            Ok(piece) => piece,
-            Err(error) => return Err(broken(name, &error)),
+        let broken = |error| broken(name, &error);
+        let piece = match self.source.cut().map_err(broken)? {
+            Some(piece) => piece,
+            None => match self.source.event().map_err(broken)? {
+                Event::Start(tag) => Piece::Start(kept(&tag, &mut self.held), false),
+                Event::Empty(tag) => Piece::Start(kept(&tag, &mut self.held), true),
+                Event::End(_) => Piece::End,
+                Event::Eof if self.nesting.depth == 0 => return Ok(Node::Eof),
+                event => return text(event).map(Node::Text).map_err(failed),
+            },
         };
         match piece {
             Piece::Start(tag, is_empty) => {
@@ -154,16 +166,11 @@ impl<'p> Xml<'p> {
                 Ok(Node::End)
             }
             Piece::Text(bytes) => utf_8(bytes).map(Node::Text).map_err(failed),
-            Piece::Other(Event::Eof) if self.nesting.depth > 0 => {
-                Err(failed(malformed(&"elements are left open")))
-            }
-            Piece::Other(Event::Eof) => Ok(Node::Eof),
-            Piece::Other(event) => text(event).map(Node::Text).map_err(failed),
         }
     }
 }
 
-/// The text that an event other than a tag stands for.
+/// The text that an event other than a tag stands for. The end comes too early here.
 fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
     Ok(match event {
         Event::Text(text) => match text.into_inner() {
@@ -182,6 +189,7 @@ fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
             Cow::Owned(resolved.ok_or_else(|| malformed(&"an unknown entity"))?)
         }
         Event::DocType(_) => return Err(Flaw::DocumentType),
+        Event::Eof => return Err(malformed(&"elements are left open")),
         _ => Cow::Borrowed(""),
     })
 }
