@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use crate::document::{Block, Document, Line, Place};
 use crate::finding::{Finding, catalogue};
@@ -156,10 +156,16 @@ fn is_usual(character: char) -> bool {
 /// How many control characters there are, but for tabs, line ends and page breaks.
 fn controls(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let short = |byte: &&u8| matches!(byte, 0..=8 | 0xb | 0xe..=0x1f | 0x7f);
+    // Without branches: compilers take many bytes at a time then.
+    let is_short = |byte: u8| {
+        let is_kept = (byte == b'\t') | (byte == b'\n') | (byte == b'\r') | (byte == 0xc);
+        ((byte < b' ') & !is_kept) | (byte == 0x7f)
+    };
+    let any_short = bytes.iter().fold(false, |any, it| any | is_short(*it));
+    let short = if any_short { bytes.iter().filter(|it| is_short(**it)).count() } else { 0 };
     // U+0080 to U+009F, but for the line end U+0085.
-    let long = |at: &usize| matches!(bytes.get(at + 1), Some(0x80..=0x84 | 0x86..=0x9f));
-    bytes.iter().filter(short).count() + memchr_iter(0xc2, bytes).filter(long).count()
+    let is_long = |at: &usize| matches!(bytes.get(at + 1), Some(0x80..=0x84 | 0x86..=0x9f));
+    short + memchr_iter(0xc2, bytes).filter(is_long).count()
 }
 
 /// How many characters stand for what could not be decoded.
@@ -172,11 +178,11 @@ fn blocks(text: &str) -> Vec<Block> {
     for (index, line) in lines(text).enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let (mut rest, mut column) = (line, 1);
-        while let Some((page, next)) = rest.split_once('\u{c}') {
+        while let Some((page, next)) = split_at(rest, memchr(0xc, rest.as_bytes())) {
             blocks.push(paragraph(page, number, column));
             blocks.push(Block::PageBreak);
             column += u32::try_from(page.chars().count() + 1).unwrap_or(u32::MAX);
-            rest = next;
+            rest = next.strip_prefix('\u{c}').unwrap_or(next);
         }
         blocks.push(paragraph(rest, number, column));
     }
@@ -194,10 +200,19 @@ fn paragraph(text: &str, line: u32, column: u32) -> Block {
 
 /// Lines ended by LF, CRLF or CR; what follows the last line end is a line if anything is there.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('\n').flat_map(|line| {
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        line.strip_suffix('\r').unwrap_or(line).split('\r')
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr2(b'\n', b'\r', rest.as_bytes());
+        let Some((line, ending)) = split_at(rest, end) else {
+            return Some(std::mem::take(&mut rest)).filter(|it| !it.is_empty());
+        };
+        rest = ending.strip_prefix("\r\n").or(ending.get(1..)).unwrap_or_default();
+        Some(line)
     })
+}
+
+fn split_at(text: &str, at: Option<usize>) -> Option<(&str, &str)> {
+    text.split_at_checked(at?)
 }
 
 fn undecodable(page: &Document, encoding: &'static Encoding) -> Vec<Finding> {
@@ -253,6 +268,25 @@ mod tests {
         let short = "办公室职能\n1.负责文秘；\n";
         let Ok(Read::Page(page, _)) = Txt.read(&GB18030.encode(short).0) else { panic!("unread") };
         assert!(page.lines().iter().any(|line| line.text == "办公室职能"));
+    }
+
+    #[test]
+    fn a_line_ends_in_one_of_three_ways() {
+        let all = |text| lines(text).collect::<Vec<_>>();
+        assert_eq!(all("a\r\r\nb\n\rc"), ["a", "", "b", "", "c"]);
+        assert_eq!(all("a\r"), ["a"]);
+        assert_eq!(all("\n"), [""]);
+        assert!(all("").is_empty());
+    }
+
+    #[test]
+    fn control_characters_are_counted_one_by_one() {
+        for code in 0..0x180 {
+            let Some(character) = char::from_u32(code) else { continue };
+            let is_kept = matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}');
+            let expected = usize::from(character.is_control() && !is_kept);
+            assert_eq!(controls(&format!("文{character}字")), expected, "{character:?}");
+        }
     }
 
     #[test]

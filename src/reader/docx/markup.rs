@@ -105,3 +105,82 @@ fn split_at_close(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let rest = rest.as_slice();
     Some((bytes.get(..bytes.len() - rest.len() - 1)?, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What an event says, in words.
+    fn shown(event: &Event) -> String {
+        match event {
+            Event::Start(tag) => format!("start {:?}", Tag::new(tag)),
+            Event::Empty(tag) => format!("empty {:?}", Tag::new(tag)),
+            Event::End(_) => "end".to_owned(),
+            Event::Text(text) => format!("text {:?}", &**text),
+            event => format!("{event:?}"),
+        }
+    }
+
+    fn cut(text: &str) -> Vec<String> {
+        let mut markup = Markup::new(text.as_bytes());
+        let mut all = Vec::new();
+        loop {
+            let next = match markup.cut() {
+                Ok(Some(Piece::Start(tag, false))) => Ok(format!("start {tag:?}")),
+                Ok(Some(Piece::Start(tag, true))) => Ok(format!("empty {tag:?}")),
+                Ok(Some(Piece::End)) => Ok("end".to_owned()),
+                Ok(Some(Piece::Text(text))) => Ok(format!("text {text:?}")),
+                Ok(None) => markup.event().map(|event| shown(&event)),
+                Err(error) => Err(error),
+            };
+            let is_last = next.as_ref().is_ok_and(|it| it == "Eof") || next.is_err();
+            all.push(next.unwrap_or_else(|error| error.to_string()));
+            if is_last {
+                return all;
+            }
+        }
+    }
+
+    fn read(text: &str) -> Vec<String> {
+        let mut reader = Reader::from_reader(text.as_bytes());
+        let mut all = Vec::new();
+        loop {
+            let next = reader.read_event();
+            let is_last = !matches!(&next, Ok(event) if *event != Event::Eof);
+            all.push(next.map_or_else(|error| error.to_string(), |event| shown(&event)));
+            if is_last {
+                return all;
+            }
+        }
+    }
+
+    #[test]
+    fn pieces_are_the_events_of_quick_xml() {
+        let pieces = [
+            "<a>",
+            "</a>",
+            "<b c='>'/>",
+            "</b >",
+            "<",
+            ">",
+            "/",
+            " ",
+            "\"",
+            "'",
+            "\u{feff}",
+            "t",
+            "&amp;",
+            "<!--->",
+            "<?p?>",
+        ];
+        for number in 0..pieces.len().pow(4) {
+            let mut rest = number;
+            let mut text = String::new();
+            while rest > 0 {
+                text.push_str(pieces[rest % pieces.len()]);
+                rest /= pieces.len();
+            }
+            assert_eq!(cut(&text), read(&text), "{text:?}");
+        }
+    }
+}
