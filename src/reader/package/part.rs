@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use crc32fast::Hasher;
+use flate2::{Decompress, FlushDecompress, Status};
 
 use super::error::{Flaw, PackageError};
 use super::extra::damaged;
@@ -23,7 +24,7 @@ use crate::reader::limits::{self, Limit};
 pub struct Part<'p> {
     entry: &'p Entry<'p>,
     source: Source<'p>,
-    checksum: Crc,
+    checksum: Hasher,
     inflated: u64,
     shared: &'p Shared,
     state: State,
@@ -74,7 +75,7 @@ impl<'p> Part<'p> {
         Ok(Self {
             entry,
             source,
-            checksum: Crc::new(),
+            checksum: Hasher::new(),
             inflated: 0,
             shared,
             state: State::Open,
@@ -212,7 +213,7 @@ impl<'p> Part<'p> {
         if self.inflated != self.entry.size {
             return Err(damaged(Flaw::Size, &self.entry.name));
         }
-        if self.checksum.sum() != self.entry.checksum {
+        if self.checksum.clone().finalize() != self.entry.checksum {
             return Err(damaged(Flaw::Checksum, &self.entry.name));
         }
         Ok(())
