@@ -156,13 +156,14 @@ fn is_usual(character: char) -> bool {
 /// How many control characters there are, but for tabs, line ends and page breaks.
 fn controls(text: &str) -> usize {
     let bytes = text.as_bytes();
-    // Without branches: compilers take many bytes at a time then.
+    // Numbers instead of branches: compilers take many bytes at a time then.
     let is_short = |byte: u8| {
-        let is_kept = (byte == b'\t') | (byte == b'\n') | (byte == b'\r') | (byte == 0xc);
-        ((byte < b' ') & !is_kept) | (byte == 0x7f)
+        let is = |kept: u8| u8::from(byte == kept);
+        let is_kept = is(b'\t') | is(b'\n') | is(b'\r') | is(0xc);
+        u8::from(byte < b' ') & !is_kept | is(0x7f)
     };
-    let any_short = bytes.iter().fold(false, |any, it| any | is_short(*it));
-    let short = if any_short { bytes.iter().filter(|it| is_short(**it)).count() } else { 0 };
+    let any_short = bytes.iter().fold(0, |any, it| any | is_short(*it)) > 0;
+    let short = if any_short { bytes.iter().filter(|it| is_short(**it) > 0).count() } else { 0 };
     // U+0080 to U+009F, but for the line end U+0085.
     let is_long = |at: &usize| matches!(bytes.get(at + 1), Some(0x80..=0x84 | 0x86..=0x9f));
     short + memchr_iter(0xc2, bytes).filter(is_long).count()

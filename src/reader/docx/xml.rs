@@ -144,10 +144,10 @@ impl<'p> Xml<'p> {
         }
         let name = &self.name;
         let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
-        let broken = |error| broken(name, &error);
-        let piece = match self.source.cut().map_err(broken)? {
+        let unread = |error| broken(name, &error);
+        let piece = match self.source.cut().map_err(unread)? {
             Some(piece) => piece,
-            None => match self.source.event().map_err(broken)? {
+            None => match self.source.event().map_err(unread)? {
                 Event::Start(tag) => Piece::Start(kept(&tag, &mut self.held), false),
                 Event::Empty(tag) => Piece::Start(kept(&tag, &mut self.held), true),
                 Event::End(_) => Piece::End,
@@ -170,7 +170,7 @@ impl<'p> Xml<'p> {
     }
 }
 
-/// The text that an event other than a tag stands for. The end comes too early here.
+/// The text that an event other than a tag stands for; the end of the part comes too early here.
 fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
     Ok(match event {
         Event::Text(text) => match text.into_inner() {
