@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use crate::document::{Block, Document, Line, Place};
 use crate::finding::{Finding, catalogue};
@@ -35,11 +36,11 @@ impl Reader for Txt {
             return Err(ReadError::TooLarge { limit: TEXT_BYTES as u64 });
         }
         let (text, encoding) = decode(bytes)?;
-        let page = Document { blocks: blocks(&text), repairs: Vec::new() };
-        if page.lines().iter().all(|line| line.text.trim().is_empty()) {
+        if text.trim().is_empty() {
             return Err(ReadError::Empty);
         }
-        let findings = undecodable(&page, encoding);
+        let page = Document { blocks: blocks(&text), repairs: Vec::new() };
+        let findings = if replaced(&text) > 0 { undecodable(&page, encoding) } else { Vec::new() };
         Ok(Read::Page(page, findings))
     }
 }
@@ -85,22 +86,27 @@ impl TextFile {
 
 /// The text of `bytes`, without a byte order mark, and its encoding.
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static Encoding), ReadError> {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
+    let (text, encoding) = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => (encoding.decode_with_bom_removal(bytes).0, encoding),
         None => guess(bytes).ok_or(ReadError::NotText)?,
     };
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
-    let controls = text.chars().filter(|c| is_control(*c)).count();
-    let replaced = text.matches('\u{fffd}').count();
-    let too_many = (controls + replaced) * UNDECODABLE_SHARE > text.chars().count();
+    let odd = controls(&text) + replaced(&text);
+    let too_many = odd > 0 && odd * UNDECODABLE_SHARE > text.chars().count();
     if too_many { Err(ReadError::NotText) } else { Ok((text, encoding)) }
 }
 
-/// The encoding of bytes without a byte order mark.
-fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
-        return Some(UTF_8);
+/// The text of bytes without a byte order mark, and its encoding.
+fn guess(bytes: &[u8]) -> Option<(Cow<'_, str>, &'static Encoding)> {
+    let utf_8 = UTF_8.decode_without_bom_handling_and_without_replacement(bytes);
+    if let Some(text) = utf_8.filter(|_| memchr(0, bytes).is_none()) {
+        return Some((text, UTF_8));
     }
+    let encoding = guess_other(bytes)?;
+    Some((encoding.decode_with_bom_removal(bytes).0, encoding))
+}
+
+/// The encoding of bytes without a byte order mark that are no plain UTF-8.
+fn guess_other(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some(utf16) = [UTF_16LE, UTF_16BE].into_iter().find(|it| is_utf16(bytes, it)) {
         return Some(utf16);
     }
@@ -122,7 +128,7 @@ fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_broken_utf8(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
-    let replaced = text.matches('\u{fffd}').count();
+    let replaced = replaced(&text);
     !bytes.contains(&0) && beyond_ascii > 11 * replaced
 }
 
@@ -147,37 +153,67 @@ fn is_usual(character: char) -> bool {
         | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn is_control(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}')
+/// How many control characters there are, but for tabs, line ends and page breaks.
+fn controls(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // Numbers instead of branches: compilers take many bytes at a time then.
+    let is_short = |byte: u8| {
+        let is = |kept: u8| u8::from(byte == kept);
+        let is_kept = is(b'\t') | is(b'\n') | is(b'\r') | is(0xc);
+        u8::from(byte < b' ') & !is_kept | is(0x7f)
+    };
+    let any_short = bytes.iter().fold(0, |any, it| any | is_short(*it)) > 0;
+    let short = if any_short { bytes.iter().filter(|it| is_short(**it) > 0).count() } else { 0 };
+    // U+0080 to U+009F, but for the line end U+0085.
+    let is_long = |at: &usize| matches!(bytes.get(at + 1), Some(0x80..=0x84 | 0x86..=0x9f));
+    short + memchr_iter(0xc2, bytes).filter(is_long).count()
+}
+
+/// How many characters stand for what could not be decoded.
+fn replaced(text: &str) -> usize {
+    memmem::find_iter(text.as_bytes(), "\u{fffd}").count()
 }
 
 fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (index, line) in lines(text).enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let mut column = 1;
-        for (page, part) in line.split('\u{c}').enumerate() {
-            if page > 0 {
-                blocks.push(Block::PageBreak);
-            }
-            blocks.push(Block::Paragraph(vec![Line {
-                text: part.to_owned(),
-                label: None,
-                role: None,
-                place: Place::Line { line: number, column },
-            }]));
-            column += u32::try_from(part.chars().count() + 1).unwrap_or(u32::MAX);
+        let (mut rest, mut column) = (line, 1);
+        while let Some((page, next)) = split_at(rest, memchr(0xc, rest.as_bytes())) {
+            blocks.push(paragraph(page, number, column));
+            blocks.push(Block::PageBreak);
+            column += u32::try_from(page.chars().count() + 1).unwrap_or(u32::MAX);
+            rest = next.strip_prefix('\u{c}').unwrap_or(next);
         }
+        blocks.push(paragraph(rest, number, column));
     }
     blocks
 }
 
+fn paragraph(text: &str, line: u32, column: u32) -> Block {
+    Block::Paragraph(vec![Line {
+        text: text.to_owned(),
+        label: None,
+        role: None,
+        place: Place::Line { line, column },
+    }])
+}
+
 /// Lines ended by LF, CRLF or CR; what follows the last line end is a line if anything is there.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('\n').flat_map(|line| {
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        line.strip_suffix('\r').unwrap_or(line).split('\r')
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr2(b'\n', b'\r', rest.as_bytes());
+        let Some((line, ending)) = split_at(rest, end) else {
+            return Some(std::mem::take(&mut rest)).filter(|it| !it.is_empty());
+        };
+        rest = ending.strip_prefix("\r\n").or(ending.get(1..)).unwrap_or_default();
+        Some(line)
     })
+}
+
+fn split_at(text: &str, at: Option<usize>) -> Option<(&str, &str)> {
+    text.split_at_checked(at?)
 }
 
 fn undecodable(page: &Document, encoding: &'static Encoding) -> Vec<Finding> {
@@ -233,6 +269,25 @@ mod tests {
         let short = "办公室职能\n1.负责文秘；\n";
         let Ok(Read::Page(page, _)) = Txt.read(&GB18030.encode(short).0) else { panic!("unread") };
         assert!(page.lines().iter().any(|line| line.text == "办公室职能"));
+    }
+
+    #[test]
+    fn a_line_ends_in_one_of_three_ways() {
+        let all = |text| lines(text).collect::<Vec<_>>();
+        assert_eq!(all("a\r\r\nb\n\rc"), ["a", "", "b", "", "c"]);
+        assert_eq!(all("a\r"), ["a"]);
+        assert_eq!(all("\n"), [""]);
+        assert!(all("").is_empty());
+    }
+
+    #[test]
+    fn control_characters_are_counted_one_by_one() {
+        for code in 0..0x180 {
+            let Some(character) = char::from_u32(code) else { continue };
+            let is_kept = matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}');
+            let expected = usize::from(character.is_control() && !is_kept);
+            assert_eq!(controls(&format!("文{character}字")), expected, "{character:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! findings.
 
 mod counters;
+mod markup;
 mod names;
 mod numbering;
 mod paragraph;
@@ -15,6 +16,7 @@ mod relationships;
 mod story;
 mod styles;
 mod symbol;
+mod tag;
 mod xml;
 
 pub use xml::Flaw;

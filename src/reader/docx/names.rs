@@ -2,11 +2,9 @@
 //!
 //! Transitional and strict documents differ in their namespaces alone (ECMA-376 Part 1 and 4).
 
-use memchr::memmem::Finder;
-use quick_xml::events::BytesStart;
-use quick_xml::name::{PrefixDeclaration, QName};
-
 use crate::reader::limits::PREFIXES;
+
+use super::tag::{self, Tag};
 
 /// An element. Everything without a meaning here is `Other`: its content is read, itself is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +99,6 @@ const SPACES: &[(&[u8], Space)] = &[
 /// The prefixes that are bound, innermost last.
 #[derive(Debug)]
 pub(super) struct Prefixes {
-    declaration: Finder<'static>,
     bindings: Vec<Binding>,
     /// The binding that answered last: almost always the next answer too. Whatever binds or
     /// unbinds forgets it, so that it is always the innermost one of its prefix.
@@ -118,23 +115,23 @@ struct Binding {
 
 impl Default for Prefixes {
     fn default() -> Self {
-        Self { declaration: Finder::new("xmlns"), bindings: Vec::new(), last: usize::MAX }
+        Self { bindings: Vec::new(), last: usize::MAX }
     }
 }
 
 impl Prefixes {
     /// Takes the bindings of a tag at this depth. Refused are too many.
-    pub(super) fn open(&mut self, tag: &BytesStart, depth: usize) -> Result<(), TooManyBindings> {
-        if self.declaration.find(tag).is_none() {
+    pub(super) fn open(&mut self, tag: Tag, depth: usize) -> Result<(), TooManyBindings> {
+        if !tag.may_bind() {
             return Ok(());
         }
-        for attribute in tag.attributes().with_checks(false).flatten() {
-            let prefix = match attribute.key.as_namespace_binding() {
-                Some(PrefixDeclaration::Default) => Vec::new(),
-                Some(PrefixDeclaration::Named(prefix)) => prefix.to_vec(),
-                None => continue,
+        for (name, value) in tag.attributes() {
+            let prefix = match name.strip_prefix(b"xmlns") {
+                Some([]) => Vec::new(),
+                Some([b':', prefix @ ..]) => prefix.to_vec(),
+                _ => continue,
             };
-            let known = SPACES.iter().find(|(name, _)| *name == &*attribute.value);
+            let known = SPACES.iter().find(|(name, _)| *name == value);
             let space = known.map_or(Space::Unknown, |(_, space)| *space);
             self.bindings.push(Binding { prefix, space, depth });
             if self.bindings.len() > PREFIXES {
@@ -154,25 +151,23 @@ impl Prefixes {
     }
 
     /// The element of this name.
-    pub(super) fn element(&mut self, name: QName) -> Element {
-        let local = name.local_name();
-        let prefix = name.prefix();
-        let prefix = prefix.as_ref().map_or(&b""[..], |prefix| prefix.as_ref());
+    pub(super) fn element(&mut self, name: &[u8]) -> Element {
+        let (prefix, local) = tag::parts(name);
         match self.space(prefix) {
-            Space::Word => word(local.as_ref()),
-            Space::Math if local.as_ref() == b"t" => Element::Text,
-            Space::Compatibility => match local.as_ref() {
+            Space::Word => word(local),
+            Space::Math if local == b"t" => Element::Text,
+            Space::Compatibility => match local {
                 b"AlternateContent" => Element::Alternate,
                 b"Choice" => Element::Choice,
                 b"Fallback" => Element::Fallback,
                 _ => Element::Other,
             },
-            Space::Package => match local.as_ref() {
+            Space::Package => match local {
                 b"Relationship" => Element::Relationship,
                 b"Override" => Element::Override,
                 _ => Element::Other,
             },
-            Space::Drawing if local.as_ref() == b"graphicData" => Element::GraphicData,
+            Space::Drawing if local == b"graphicData" => Element::GraphicData,
             _ => Element::Other,
         }
     }

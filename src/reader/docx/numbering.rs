@@ -7,7 +7,8 @@ use crate::reader::ReadError;
 
 use super::names::Element;
 use super::styles::Styles;
-use super::xml::{Node, Tag, Xml};
+use super::tag::Tag;
+use super::xml::{Node, Xml};
 
 /// Levels are numbered 0 to 8.
 pub(super) const LEVELS: usize = 9;

@@ -3,14 +3,15 @@
 use crate::document::{AsideKind, Line};
 
 use super::numbering::ListReference;
+use super::styles::StyleAt;
 
 /// A paragraph that is open.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
     /// Its number in the part, from 1.
     pub(super) index: u32,
-    /// The style it names.
-    pub(super) style: Option<String>,
+    /// The style it names, if there is one.
+    pub(super) style: Option<StyleAt>,
     /// The list that it names itself.
     pub(super) list: ListReference,
     /// Its own outline level.
@@ -68,8 +69,8 @@ impl Paragraph {
     }
 
     /// All lines, the open one last.
-    pub(super) fn take_lines(&mut self) -> Vec<String> {
-        self.break_line();
-        std::mem::take(&mut self.lines)
+    pub(super) fn take_lines(&mut self) -> impl Iterator<Item = String> + use<> {
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        lines.chain(std::iter::once(std::mem::take(&mut self.current)))
     }
 }

@@ -7,7 +7,7 @@ use crate::reader::ReadError;
 use crate::reader::package::Package;
 
 use super::names::Element;
-use super::xml::Xml;
+use super::xml::{Node, Xml};
 
 /// A relationship inside the package.
 struct Relationship {
@@ -76,33 +76,39 @@ fn relationships(package: &Package, of: &str) -> Result<Option<Vec<Relationship>
     let path = join(folder, &format!("_rels/{name}.rels"));
     let Some(mut xml) = Xml::open(package, &path)? else { return Ok(None) };
     let mut all = Vec::new();
-    while let Some((element, tag)) = xml.next_start()? {
-        if element != Element::Relationship || tag.says("TargetMode", "External") {
+    loop {
+        let tag = match xml.next()? {
+            Node::Start(Element::Relationship, tag) => tag,
+            Node::Eof => return Ok(Some(all)),
+            _ => continue,
+        };
+        if tag.says("TargetMode", "External") {
             continue;
         }
         let (Some(id), Some(kind), Some(target)) =
-            (tag.attribute("Id"), tag.attribute("Type"), tag.attribute("Target"))
+            (tag.attribute("Id"), tag.find("Type"), tag.find("Target"))
         else {
             continue;
         };
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
         all.push(Relationship { id, kind, target: join(folder, &target) });
     }
-    Ok(Some(all))
 }
 
 /// The names and content types that `[Content_Types].xml` lists.
 fn content_types(package: &Package) -> Result<Vec<(String, String)>, ReadError> {
     let Some(mut xml) = Xml::open(package, "[Content_Types].xml")? else { return Ok(Vec::new()) };
     let mut all = Vec::new();
-    while let Some((element, tag)) = xml.next_start()? {
-        if let (Element::Override, Some(name), Some(kind)) =
-            (element, tag.attribute("PartName"), tag.attribute("ContentType"))
-        {
+    loop {
+        let tag = match xml.next()? {
+            Node::Start(Element::Override, tag) => tag,
+            Node::Eof => return Ok(all),
+            _ => continue,
+        };
+        if let (Some(name), Some(kind)) = (tag.find("PartName"), tag.attribute("ContentType")) {
             all.push((name.trim_start_matches('/').to_owned(), kind));
         }
     }
-    Ok(all)
 }
 
 /// A target seen from a folder of the package; `/` starts at its root.

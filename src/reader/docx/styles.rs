@@ -7,7 +7,8 @@ use crate::reader::ReadError;
 
 use super::names::Element;
 use super::numbering::{self, ListReference};
-use super::xml::{Node, Tag, Xml};
+use super::tag::Tag;
+use super::xml::{Node, Xml};
 
 /// No chain of styles is followed further: a longer one runs in a circle.
 const LONGEST_CHAIN: usize = 64;
@@ -15,9 +16,12 @@ const LONGEST_CHAIN: usize = 64;
 /// One style.
 #[derive(Debug, Default)]
 struct Style {
+    id: String,
     /// What its name makes of its paragraphs.
     named: Option<Role>,
     based_on: Option<String>,
+    /// Where that style is.
+    base: Option<StyleAt>,
     list: ListReference,
     outline: Option<u8>,
     hidden: Option<bool>,
@@ -34,18 +38,24 @@ pub(super) struct Inherited<'a> {
     pub(super) source: Option<&'a str>,
 }
 
+/// Where a style is among all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct StyleAt(usize);
+
 /// All styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
-    default: Option<String>,
+    /// In the order of their ids.
+    styles: Vec<Style>,
+    default: Option<StyleAt>,
 }
 
 impl Styles {
     /// Reads the part of styles.
     pub(super) fn read(mut xml: Xml) -> Result<Self, ReadError> {
-        let mut styles = Self::default();
-        let mut open: Option<(String, Style)> = None;
+        let mut styles = BTreeMap::new();
+        let mut default = None;
+        let mut open: Option<Style> = None;
         let mut depth = 0;
         let mut inside = 0;
         loop {
@@ -56,36 +66,51 @@ impl Styles {
                         let id = tag.attribute("styleId").unwrap_or_default();
                         let is_default = tag.attribute("default").is_some_and(|it| it != "0");
                         if is_default && tag.says("type", "paragraph") {
-                            styles.default = Some(id.clone());
+                            default = Some(id.clone());
                         }
-                        open = Some((id, Style::default()));
+                        open = Some(Style { id, ..Style::default() });
                         inside = depth;
-                    } else if let Some((_, style)) = &mut open {
+                    } else if let Some(style) = &mut open {
                         style.read(element, &tag);
                     }
                 }
                 Node::End => {
                     if depth == inside
-                        && let Some((id, style)) = open.take()
+                        && let Some(style) = open.take()
                     {
-                        styles.styles.insert(id, style);
+                        styles.insert(style.id.clone(), style);
                     }
                     depth -= 1;
                 }
                 Node::Text(_) => {}
-                Node::Eof => return Ok(styles),
+                Node::Eof => return Ok(Self::of(styles.into_values().collect(), default)),
             }
         }
     }
 
+    /// The styles in the order of their ids, each led to the one it is based on.
+    fn of(styles: Vec<Style>, default: Option<String>) -> Self {
+        let mut all = Self { styles, default: None };
+        all.default = default.and_then(|id| all.find(&id));
+        let find = |style: &Style| all.find(style.based_on.as_deref()?);
+        let bases: Vec<_> = all.styles.iter().map(find).collect();
+        all.styles.iter_mut().zip(bases).for_each(|(style, base)| style.base = base);
+        all
+    }
+
+    /// The style of this id.
+    pub(super) fn find(&self, id: &str) -> Option<StyleAt> {
+        self.styles.binary_search_by(|style| style.id.as_str().cmp(id)).ok().map(StyleAt)
+    }
+
     /// The list that a paragraph in this style (the default one, if none) is in: `numId` and level
     /// inherited each for itself.
-    pub(super) fn list<'a>(&'a self, style: Option<&'a str>) -> Inherited<'a> {
+    pub(super) fn list(&self, style: Option<StyleAt>) -> Inherited<'_> {
         let mut found = Inherited::default();
-        for (id, style) in self.chain(style) {
+        for style in self.chain(style) {
             if found.list.is_none() && style.list.list.is_some() {
                 found.list = style.list.list.as_deref();
-                found.source = Some(id);
+                found.source = Some(&style.id);
             }
             found.level = found.level.or(style.list.level);
         }
@@ -93,37 +118,33 @@ impl Styles {
     }
 
     /// What the style says of its paragraphs.
-    pub(super) fn role(&self, style: Option<&str>) -> Option<Role> {
+    pub(super) fn role(&self, style: Option<StyleAt>) -> Option<Role> {
         let (mut outline, mut named) = (None, None);
-        for (_, style) in self.chain(style) {
+        for style in self.chain(style) {
             outline = outline.or(style.outline);
             named = named.or(style.named);
         }
         outline.and_then(role_of_outline).or(named)
     }
 
-    /// Whether text in this style is hidden.
-    pub(super) fn hides(&self, style: Option<&str>) -> bool {
-        self.chain(style).find_map(|(_, it)| it.hidden).unwrap_or(false)
-    }
-
-    /// Whether this style of characters hides its text; a style that is not known does not.
-    pub(super) fn hides_text(&self, style: &str) -> bool {
-        self.styles.contains_key(style) && self.hides(Some(style))
+    /// Whether this style of characters hides its text.
+    pub(super) fn hides(&self, style: StyleAt) -> bool {
+        self.chain(Some(style)).find_map(|it| it.hidden).unwrap_or(false)
     }
 
     /// The list of a style of numbering.
     pub(super) fn list_of(&self, style: &str) -> Option<&str> {
-        self.styles.get(style)?.list.list.as_deref()
+        self.at(self.find(style)?)?.list.list.as_deref()
     }
 
     /// The style and those it is based on, the nearest first.
-    fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let find = |id: &'a str| self.styles.get_key_value(id);
-        let first = style.and_then(find).or_else(|| find(self.default.as_deref()?));
-        std::iter::successors(first, move |(_, style)| find(style.based_on.as_deref()?))
-            .take(LONGEST_CHAIN)
-            .map(|(id, style)| (id.as_str(), style))
+    fn chain(&self, style: Option<StyleAt>) -> impl Iterator<Item = &Style> {
+        let first = style.or(self.default).and_then(|it| self.at(it));
+        std::iter::successors(first, |style| self.at(style.base?)).take(LONGEST_CHAIN)
+    }
+
+    fn at(&self, style: StyleAt) -> Option<&Style> {
+        self.styles.get(style.0)
     }
 }
 

@@ -31,7 +31,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 pub use error::{Doubt, Flaw, PackageError};
@@ -41,6 +41,7 @@ pub use sniff::{ContentKind, Picture, sniff};
 use crate::reader::limits;
 
 use gate::Entry;
+use part::Shared;
 
 /// An archive that passed the gate.
 ///
@@ -53,8 +54,7 @@ pub struct Package<'a> {
     whole: Vec<OnceCell<Vec<u8>>>,
     /// The place in `entries`, by the key of the name.
     places: BTreeMap<String, usize>,
-    /// Bytes inflated so far by all parts.
-    inflated: Cell<u64>,
+    shared: Shared,
 }
 
 impl<'a> Package<'a> {
@@ -76,7 +76,7 @@ impl<'a> Package<'a> {
         }
         let (entries, places) = gate::pass(bytes, directory)?;
         let whole = entries.iter().map(|_| OnceCell::new()).collect();
-        Ok(Self { kind, entries, whole, places, inflated: Cell::new(0) })
+        Ok(Self { kind, entries, whole, places, shared: Shared::default() })
     }
 
     /// Which kind of package it is, by the folders in it: DOCX, XLSX, PPTX or another.
@@ -105,7 +105,7 @@ impl<'a> Package<'a> {
     ///
     /// [`PackageError::TooLarge`] when the part declares more than [`limits::PART_BYTES`].
     pub fn part(&self, name: &str) -> Result<Option<Part<'_>>, PackageError> {
-        self.entry(name).map(|entry| Part::new(entry, &self.inflated)).transpose()
+        self.entry(name).map(|entry| Part::new(entry, &self.shared)).transpose()
     }
 
     /// Reads a part whole; `None`: there is none of that name.
@@ -133,14 +133,14 @@ impl<'a> Package<'a> {
         if let Some(bytes) = whole.get() {
             return Ok(Some(bytes));
         }
-        let bytes = Part::new(entry, &self.inflated)?.read_whole()?;
+        let bytes = Part::new(entry, &self.shared)?.read_whole()?;
         Ok(Some(whole.get_or_init(|| bytes)))
     }
 
     /// Bytes inflated so far, by all the parts read.
     #[must_use]
     pub fn inflated_bytes(&self) -> u64 {
-        self.inflated.get()
+        self.shared.inflated.get()
     }
 
     fn entry(&self, name: &str) -> Option<&Entry<'a>> {

@@ -22,9 +22,11 @@ pub(super) fn decode(raw: &[u8]) -> String {
 /// 6.2.2.3), `\` as `/` (archives made by old .NET programs), no leading `/` (a part name has one,
 /// an entry's name has none).
 pub(super) fn key(name: &str) -> String {
-    let folded: String =
-        name.chars().map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() }).collect();
-    folded.trim_start_matches('/').to_owned()
+    let mut key = name.trim_start_matches(['/', '\\']).to_ascii_lowercase();
+    if key.contains('\\') {
+        key = key.replace('\\', "/");
+    }
+    key
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@
 //! what all parts of the package may take together; what the archive declares is not relied on. At
 //! the end, length and checksum must match the directory.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use crc32fast::Hasher;
+use flate2::{Decompress, FlushDecompress, Status};
 
 use super::error::{Flaw, PackageError};
 use super::extra::damaged;
@@ -23,15 +24,35 @@ use crate::reader::limits::{self, Limit};
 pub struct Part<'p> {
     entry: &'p Entry<'p>,
     source: Source<'p>,
-    checksum: Crc,
+    checksum: Hasher,
     inflated: u64,
-    /// Bytes inflated from the package by all its parts.
-    total: &'p Cell<u64>,
+    shared: &'p Shared,
     state: State,
     buffer: Vec<u8>,
     /// The part of `buffer` not handed out yet begins at `next` and ends at `filled`.
     next: usize,
     filled: usize,
+}
+
+/// What the parts of a package share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// Bytes inflated so far by all of them.
+    pub(super) inflated: Cell<u64>,
+    /// The inflater of a part that has ended well: to make one costs as much as a small part.
+    inflater: RefCell<Option<Decompress>>,
+}
+
+impl Shared {
+    fn inflater(&self) -> Decompress {
+        match self.inflater.take() {
+            Some(mut used) => {
+                used.reset(false);
+                used
+            }
+            None => Decompress::new(false),
+        }
+    }
 }
 
 enum State {
@@ -41,24 +62,22 @@ enum State {
 }
 
 impl<'p> Part<'p> {
-    pub(super) fn new(entry: &'p Entry<'p>, total: &'p Cell<u64>) -> Result<Self, PackageError> {
+    pub(super) fn new(entry: &'p Entry<'p>, shared: &'p Shared) -> Result<Self, PackageError> {
         if entry.size > limits::PART_BYTES {
             return Err(too_large(Limit::PartBytes, entry));
         }
         let source = match entry.method {
             Method::Stored => Source::Stored(entry.data),
-            Method::Deflated => Source::Deflated {
-                inflater: Decompress::new(false),
-                rest: entry.data,
-                ended: false,
-            },
+            Method::Deflated => {
+                Source::Deflated { inflater: shared.inflater(), rest: entry.data, ended: false }
+            }
         };
         Ok(Self {
             entry,
             source,
-            checksum: Crc::new(),
+            checksum: Hasher::new(),
             inflated: 0,
-            total,
+            shared,
             state: State::Open,
             buffer: Vec::new(),
             next: 0,
@@ -148,7 +167,13 @@ impl<'p> Part<'p> {
         }
         let produced = self.produce_counted(room);
         match &produced {
-            Ok(0) => self.state = State::Ended,
+            Ok(0) => {
+                self.state = State::Ended;
+                let source = std::mem::replace(&mut self.source, Source::Stored(&[]));
+                if let Source::Deflated { inflater, .. } = source {
+                    self.shared.inflater.replace(Some(inflater));
+                }
+            }
             Ok(_) => {}
             Err(error) => self.state = State::Failed(error.clone()),
         }
@@ -163,11 +188,12 @@ impl<'p> Part<'p> {
         }
         let bytes = u64::try_from(count).unwrap_or(u64::MAX);
         self.inflated = self.inflated.saturating_add(bytes);
-        self.total.set(self.total.get().saturating_add(bytes));
+        let total = self.shared.inflated.get().saturating_add(bytes);
+        self.shared.inflated.set(total);
         if self.inflated > limits::PART_BYTES {
             return Err(too_large(Limit::PartBytes, self.entry));
         }
-        if self.total.get() > limits::TOTAL_BYTES {
+        if total > limits::TOTAL_BYTES {
             return Err(too_large(Limit::TotalBytes, self.entry));
         }
         self.checksum.update(room.get(..count).unwrap_or_default());
@@ -177,7 +203,7 @@ impl<'p> Part<'p> {
     /// As much of `room` as may be filled, and one byte: the one that passes a limit.
     fn within_limits<'r>(&self, room: &'r mut [u8]) -> &'r mut [u8] {
         let left_in_part = limits::PART_BYTES.saturating_sub(self.inflated);
-        let left_in_all = limits::TOTAL_BYTES.saturating_sub(self.total.get());
+        let left_in_all = limits::TOTAL_BYTES.saturating_sub(self.shared.inflated.get());
         let most = usize::try_from(left_in_part.min(left_in_all)).unwrap_or(usize::MAX);
         let length = room.len().min(most.saturating_add(1));
         room.get_mut(..length).unwrap_or_default()
@@ -187,7 +213,7 @@ impl<'p> Part<'p> {
         if self.inflated != self.entry.size {
             return Err(damaged(Flaw::Size, &self.entry.name));
         }
-        if self.checksum.sum() != self.entry.checksum {
+        if self.checksum.clone().finalize() != self.entry.checksum {
             return Err(damaged(Flaw::Checksum, &self.entry.name));
         }
         Ok(())

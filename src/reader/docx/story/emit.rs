@@ -26,8 +26,7 @@ impl Story<'_> {
             return;
         }
         let mut counted = self.number(&paragraph);
-        let nothing_to_see = !paragraph.has_text() && !paragraph.hidden.is_empty();
-        if paragraph.mark_hidden && nothing_to_see {
+        if paragraph.mark_hidden && !paragraph.hidden.is_empty() && !paragraph.has_text() {
             counted.label = None;
         }
         let lines = paragraph.take_lines();
@@ -37,7 +36,7 @@ impl Story<'_> {
     /// Counts the paragraph in its list: the one it names, else that of its style.
     fn number(&mut self, paragraph: &Paragraph) -> Counted {
         let Surroundings { styles, numbering } = self.surroundings;
-        let inherited = styles.list(paragraph.style.as_deref());
+        let inherited = styles.list(paragraph.style);
         let own = paragraph.list.list.as_deref();
         let Some(list) = own.or(inherited.list).filter(|it| *it != "0") else {
             return Counted::default();
@@ -53,12 +52,17 @@ impl Story<'_> {
     }
 
     /// Puts the paragraph and what belongs to it into the open container.
-    fn emit(&mut self, paragraph: Paragraph, lines: Vec<String>, counted: Counted) {
+    fn emit(
+        &mut self,
+        paragraph: Paragraph,
+        lines: impl Iterator<Item = String>,
+        counted: Counted,
+    ) {
         let styles = &self.surroundings.styles;
         let role = paragraph
             .outline
             .and_then(styles::role_of_outline)
-            .or_else(|| styles.role(paragraph.style.as_deref()));
+            .or_else(|| styles.role(paragraph.style));
         let mut label = counted.label;
         let place = |line: usize| Place::Paragraph {
             part: Arc::clone(&self.part),
@@ -66,15 +70,13 @@ impl Story<'_> {
             line: u32::try_from(line + 1).unwrap_or(u32::MAX),
         };
         let lines: Vec<Line> = lines
-            .into_iter()
             .enumerate()
             .map(|(at, text)| Line { text, label: label.take(), role, place: place(at) })
             .collect();
-        let here = place(0);
-        self.findings.extend(counted.troubles.iter().map(|it| trouble(it).at(here.clone())));
+        self.findings.extend(counted.troubles.iter().map(|it| trouble(it).at(place(0))));
         if !paragraph.hidden.trim().is_empty() {
             let finding = Finding::new(&catalogue::HIDDEN_TEXT).with("text", paragraph.hidden);
-            self.findings.push(finding.at(here));
+            self.findings.push(finding.at(place(0)));
         }
         if paragraph.page_before {
             self.add(Block::PageBreak);

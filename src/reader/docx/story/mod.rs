@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use memchr::memchr2;
+
 use crate::document::{AsideKind, Block, Place, Row};
 use crate::finding::{Code, Finding, catalogue};
 use crate::reader::ReadError;
@@ -20,7 +22,8 @@ use super::numbering::Numbering;
 use super::paragraph::Paragraph;
 use super::styles::Styles;
 use super::symbol;
-use super::xml::{Node, Tag, Xml};
+use super::tag::Tag;
+use super::xml::{Node, Xml};
 
 /// What paragraphs of any story refer to.
 #[derive(Debug)]
@@ -282,12 +285,14 @@ impl<'a> Story<'a> {
             Frame::Paragraph => self.close_paragraph(),
             Frame::Run(outside) => self.hidden = outside,
             Frame::Text { keeps_blanks } => {
-                let text = std::mem::take(&mut self.text);
+                let mut text = std::mem::take(&mut self.text);
                 self.show(if keeps_blanks {
                     &text
                 } else {
                     text.trim_matches([' ', '\t', '\n', '\r'])
                 });
+                text.clear();
+                self.text = text;
             }
             Frame::Cell => {
                 self.flush_carried();
@@ -386,7 +391,7 @@ impl<'a> Story<'a> {
         if self.fields.iter().any(|result| !result) {
             return;
         }
-        let text = if text.contains(['\n', '\r']) {
+        let text = if memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
             Cow::Owned(text.replace(['\n', '\r'], " "))
         } else {
             Cow::Borrowed(text)

@@ -3,7 +3,7 @@
 use crate::document::AsideKind;
 use crate::finding::catalogue;
 use crate::reader::docx::names::Element;
-use crate::reader::docx::xml::Tag;
+use crate::reader::docx::tag::Tag;
 use crate::reader::docx::{numbering, styles};
 
 use super::{Frame, Reference, Story};
@@ -13,7 +13,10 @@ impl Story<'_> {
         let mut odd = false;
         if let Some(paragraph) = &mut self.paragraph {
             match element {
-                Element::ParagraphStyle => paragraph.style = tag.value(),
+                Element::ParagraphStyle => {
+                    let styles = &self.surroundings.styles;
+                    paragraph.style = tag.find("val").and_then(|id| styles.find(&id));
+                }
                 Element::ListProperties => return Frame::ParagraphProperties,
                 Element::ListId => {
                     paragraph.list.list = tag.value();
@@ -55,10 +58,10 @@ impl Story<'_> {
         match element {
             Element::Vanish => self.hidden = tag.is_on(),
             Element::RunStyle => {
-                let style = tag.value();
                 // An unknown style is none: the default one is for paragraphs.
                 let styles = &self.surroundings.styles;
-                self.hidden |= style.as_deref().is_some_and(|it| styles.hides_text(it));
+                let style = tag.find("val").and_then(|id| styles.find(&id));
+                self.hidden |= style.is_some_and(|it| styles.hides(it));
             }
             _ => {}
         }
