@@ -8,7 +8,6 @@
 //! findings.
 
 mod counters;
-mod markup;
 mod names;
 mod numbering;
 mod paragraph;

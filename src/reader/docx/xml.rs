@@ -17,7 +17,6 @@ use crate::reader::package::{Package, PackageError, Part};
 
 use crate::reader::limits::{ATTRIBUTES, ELEMENTS_DEEP};
 
-use super::markup::{Markup, Piece};
 use super::names::{Element, Prefixes, TooManyBindings};
 use super::tag::Tag;
 
@@ -53,7 +52,7 @@ pub(super) enum Node<'a> {
 /// A part being read.
 pub(super) struct Xml<'p> {
     source: Source<'p>,
-    /// The tag that was read last, where the source does not keep it.
+    /// The tag that was read last.
     held: Vec<u8>,
     nesting: Nesting,
     name: String,
@@ -63,36 +62,21 @@ pub(super) struct Xml<'p> {
 
 /// Where the markup comes from.
 enum Source<'p> {
-    Whole(Markup<'p>),
+    Whole(Reader<&'p [u8]>),
     /// With room for one event.
     Streamed(Reader<Box<dyn BufRead + 'p>>, Vec<u8>),
 }
 
-impl<'p> Source<'p> {
-    /// The next piece, if it is a common one of a part that is held whole.
-    fn cut(&mut self) -> quick_xml::Result<Option<Piece<'p>>> {
-        match self {
-            Self::Whole(markup) => markup.cut(),
-            Self::Streamed(..) => Ok(None),
-        }
-    }
-
+impl Source<'_> {
     fn event(&mut self) -> quick_xml::Result<Event<'_>> {
         match self {
-            Self::Whole(markup) => markup.event(),
+            Self::Whole(reader) => reader.read_event(),
             Self::Streamed(reader, room) => {
                 room.clear();
                 reader.read_event_into(room)
             }
         }
     }
-}
-
-/// The tag, kept until the next one.
-fn kept<'a>(tag: &[u8], held: &'a mut Vec<u8>) -> Tag<'a> {
-    held.clear();
-    held.extend_from_slice(tag);
-    Tag::new(held)
 }
 
 /// The elements that are open.
@@ -127,7 +111,7 @@ impl<'p> Xml<'p> {
     pub(super) fn open(package: &'p Package, name: &str) -> Result<Option<Self>, ReadError> {
         let small = package.small_part(name)?.filter(|it| utf_16(it).is_none());
         let source = if let Some(bytes) = small {
-            Source::Whole(Markup::new(bytes))
+            Source::Whole(Reader::from_reader(bytes))
         } else {
             let Some(part) = package.part(name)? else { return Ok(None) };
             Source::Streamed(Reader::from_reader(as_utf_8(part)?), Vec::new())
@@ -144,28 +128,21 @@ impl<'p> Xml<'p> {
         }
         let name = &self.name;
         let failed = |flaw| ReadError::Markup { part: name.clone(), flaw };
-        let unread = |error| broken(name, &error);
-        let piece = match self.source.cut().map_err(unread)? {
-            Some(piece) => piece,
-            None => match self.source.event().map_err(unread)? {
-                Event::Start(tag) => Piece::Start(kept(&tag, &mut self.held), false),
-                Event::Empty(tag) => Piece::Start(kept(&tag, &mut self.held), true),
-                Event::End(_) => Piece::End,
-                Event::Eof if self.nesting.depth == 0 => return Ok(Node::Eof),
-                event => return text(event).map(Node::Text).map_err(failed),
-            },
-        };
-        match piece {
-            Piece::Start(tag, is_empty) => {
-                self.empty = is_empty;
+        match self.source.event().map_err(|error| broken(name, &error))? {
+            event @ (Event::Start(_) | Event::Empty(_)) => {
+                self.empty = matches!(event, Event::Empty(_));
+                self.held.clear();
+                self.held.extend_from_slice(&event);
+                let tag = Tag::new(&self.held);
                 let element = self.nesting.open(tag).map_err(failed)?;
                 Ok(Node::Start(element, tag))
             }
-            Piece::End => {
+            Event::End(_) => {
                 self.nesting.close();
                 Ok(Node::End)
             }
-            Piece::Text(bytes) => utf_8(bytes).map(Node::Text).map_err(failed),
+            Event::Eof if self.nesting.depth == 0 => Ok(Node::Eof),
+            event => text(event).map(Node::Text).map_err(failed),
         }
     }
 }
