@@ -34,7 +34,8 @@ impl Writer for Csv {
             CsvHeader::En => column.head.en,
         });
         csv.write_record(head).map_err(std::io::Error::from)?;
-        for row in ledger::rows(&sourced.notice) {
+        let issued_on = ledger::issued_on(&sourced.notice);
+        for row in ledger::rows(&sourced.notice, &issued_on) {
             for column in &columns {
                 let cell = cell(column, &row, options, &mut findings);
                 csv.write_field(cell.as_bytes()).map_err(std::io::Error::from)?;

@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::writer::csv::{encode, guarded, record};
 use crate::writer::{CsvEncoding, Options, WriteError, ledger};
 
-use super::{Source, Table, heads, values};
+use super::{Source, Table, heads, issued_on, values};
 
 pub(super) struct Csv<'a> {
     out: Box<dyn Write + Send + 'a>,
@@ -36,7 +36,8 @@ impl<'a> Csv<'a> {
 
 impl Table for Csv<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
-        for row in ledger::rows(&source.sourced.notice) {
+        let issued_on = issued_on(source);
+        for row in ledger::rows(&source.sourced.notice, &issued_on) {
             let mut cells = Vec::new();
             for value in values(source, &row) {
                 let (cell, guard) = guarded(value, &self.options);

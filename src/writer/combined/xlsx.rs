@@ -11,7 +11,7 @@ use crate::writer::ledger::{self, Value};
 use crate::writer::xlsx::{Look, begun, fits};
 use crate::writer::{CsvHeader, WriteError, characters};
 
-use super::{Source, Table, heads, values};
+use super::{Source, Table, heads, issued_on, values};
 
 /// What a sheet holds, the row of heads included.
 const ROWS: u32 = 1_048_576;
@@ -97,7 +97,8 @@ fn sheet(
 
 impl Table for Xlsx<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
-        let rows = ledger::rows(&source.sourced.notice);
+        let issued_on = issued_on(source);
+        let rows = ledger::rows(&source.sourced.notice, &issued_on);
         // Seen before a row is written: a notice is in the table whole or not at all.
         rows.iter().try_for_each(|row| fits(&characters::for_xml(&row.duty.text)))?;
         for row in rows {

@@ -120,7 +120,9 @@ fn keeps_blanks(text: &str) -> bool {
 /// takes the first mark of that form in a text for one (ECMA-376 part 1, 22.9.2.19).
 fn escaped(text: &str) -> Cow<'_, str> {
     let text = characters::for_xml(text);
-    if !text.contains(['&', '<', '>', '\r']) && !text.contains("_x") {
+    let is_mark = |it: u8| matches!(it, b'&' | b'<' | b'>' | b'\r' | b'_');
+    // Without a way out, many bytes are looked at in one step.
+    if !text.bytes().fold(false, |found, it| found | is_mark(it)) {
         return text;
     }
     let mut escaped = String::with_capacity(text.len() + 16);
