@@ -251,7 +251,7 @@ impl Paragraph {
     fn has_plain_words(&self) -> bool {
         !matches!(self.look, Look::Title | Look::Attachment)
             && !self.text.is_empty()
-            && !self.text.contains(['\t', '\n', '\r'])
+            && memchr::memchr3(b'\t', b'\n', b'\r', self.text.as_bytes()).is_none()
     }
 }
 
