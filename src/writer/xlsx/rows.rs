@@ -92,11 +92,6 @@ impl Rows {
         let columns = (0u16..).take(self.layout.widths.len().max(Look::ALL.len()));
         let columns: Vec<String> =
             columns.map(|it| format!("<c r=\"{}", column_number_to_name(it))).collect();
-        // A cell behind its row's number: up to what it holds, and empty.
-        let styles = Look::ALL.map(|look| {
-            let style = format!("\" s=\"{}\"", frame.style(look));
-            [" t=\"s\"><v>", "><v>", "/>"].map(|kind| format!("{style}{kind}"))
-        });
         let mut xml = Vec::with_capacity(self.cells.len() * 40 + self.all.len() * 20);
         let ends = self.all.iter().skip(1).map(|row| row.cells).chain([self.cells.len()]);
         for (row, end) in self.all.iter().zip(ends) {
@@ -112,14 +107,8 @@ impl Rows {
                 let column = columns.get(usize::from(cell.column));
                 xml.extend_from_slice(column.map(String::as_bytes).unwrap_or_default());
                 xml.extend_from_slice(number.as_bytes());
-                let (kind, held) = match cell.content {
-                    Content::Text(place) => (0, Some(place)),
-                    Content::Number(number) => (1, Some(number)),
-                    Content::Nothing => (2, None),
-                };
-                let style = styles.get(cell.look as usize).and_then(|it| it.get(kind));
-                xml.extend_from_slice(style.map(String::as_bytes).unwrap_or_default());
-                if let Some(held) = held {
+                xml.extend_from_slice(frame.opening(cell.look, cell.content).as_bytes());
+                if let Content::Text(held) | Content::Number(held) = cell.content {
                     push(&mut xml, held);
                     xml.extend_from_slice(b"</v></c>");
                 }
