@@ -34,6 +34,16 @@ pub(super) enum Value<'a> {
     Nothing,
 }
 
+impl Value<'_> {
+    pub(super) fn borrowed(&self) -> Value<'_> {
+        match self {
+            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Value::Number(number) => Value::Number(*number),
+            Value::Nothing => Value::Nothing,
+        }
+    }
+}
+
 /// What a notice must have for a column to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Only {

@@ -16,8 +16,8 @@ pub(super) struct Ndjson<'a> {
 #[derive(Serialize)]
 struct Line<'a> {
     year: Option<u32>,
-    issuer: Option<String>,
-    document_number: Option<String>,
+    issuer: Option<&'a str>,
+    document_number: Option<&'a str>,
     issued_on: Option<&'a str>,
     file: &'a str,
     row: usize,
@@ -45,12 +45,12 @@ impl<'a> Ndjson<'a> {
 impl Table for Ndjson<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
         let notice = &source.sourced.notice;
-        let issued_on = issued_on(source);
+        let (issuer, number, issued_on) = (issuer(source), number(source), issued_on(source));
         for row in ledger::rows(notice, &issued_on) {
             let line = Line {
                 year: notice.year,
-                issuer: Some(issuer(source)).filter(|it| !it.is_empty()),
-                document_number: Some(number(source)).filter(|it| !it.is_empty()),
+                issuer: Some(issuer.as_str()).filter(|it| !it.is_empty()),
+                document_number: Some(number.as_str()).filter(|it| !it.is_empty()),
                 issued_on: Some(row.issued_on).filter(|it| !it.is_empty()),
                 file: source.file,
                 row: row.index,
