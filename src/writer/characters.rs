@@ -32,9 +32,11 @@ pub(super) fn replaced(notice: &Notice) -> Vec<Finding> {
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let is_control = |it: u8| it < b' ';
+    let begins_last = |one: u8, next: u8| one == 0xef && next == 0xbf;
     // Without a way out, many bytes are looked at in one step.
-    let control = bytes.iter().fold(false, |found, it| found | (*it < b' '));
-    let last = pairs.fold(false, |found, (one, next)| found | (*one == 0xef && *next == 0xbf));
+    let control = bytes.iter().fold(false, |found, it| found | is_control(*it));
+    let last = pairs.fold(false, |found, (one, next)| found | begins_last(*one, *next));
     !control && !last
 }
 
