@@ -6,8 +6,8 @@
 /// Whether a spreadsheet would take the cell for a formula, or a reader for one that is guarded.
 #[must_use]
 pub fn runs_as_formula(text: &str) -> bool {
-    text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace())
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    let first = text.chars().find(|it| *it != '\'' && !it.is_whitespace());
+    matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
 }
 
 /// The cell with a guard.

@@ -27,21 +27,17 @@ impl Writer for Csv {
     ) -> Result<Vec<Finding>, WriteError> {
         let columns = ledger::columns(&sourced.notice);
         let mut findings = Vec::new();
-        let mut csv =
-            ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+        let mut records = Records::new();
         let head = columns.iter().map(|column| match options.csv_header {
             CsvHeader::Zh => column.head.zh,
             CsvHeader::En => column.head.en,
         });
-        csv.write_record(head).map_err(std::io::Error::from)?;
-        for row in ledger::rows(&sourced.notice) {
-            for column in &columns {
-                let cell = cell(column, &row, options, &mut findings);
-                csv.write_field(cell.as_bytes()).map_err(std::io::Error::from)?;
-            }
-            csv.write_record(None::<&[u8]>).map_err(std::io::Error::from)?;
+        records.add(head)?;
+        let issued_on = ledger::issued_on(&sourced.notice);
+        for row in ledger::rows(&sourced.notice, &issued_on) {
+            records.add(columns.iter().map(|it| cell(it, &row, options, &mut findings)))?;
         }
-        let text = csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        let text = records.into_bytes()?;
         if options.csv_encoding == CsvEncoding::Utf8Bom {
             out.write_all("\u{feff}".as_bytes())?;
         }
@@ -81,12 +77,28 @@ pub(super) fn guarded<'a>(value: Value<'a>, options: &Options) -> (Cow<'a, str>,
     (guard::guarded(&text).into(), true)
 }
 
-/// One record: quoted where it must be, ended by CR and LF.
-pub(super) fn record(cells: &[Cow<str>]) -> std::io::Result<Vec<u8>> {
-    let mut csv =
-        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    csv.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
-    csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+/// Records: cells quoted where they must be, each record ended by CR and LF.
+pub(super) struct Records(::csv::Writer<Vec<u8>>);
+
+impl Records {
+    pub(super) fn new() -> Self {
+        let mut builder = ::csv::WriterBuilder::new();
+        Self(builder.terminator(::csv::Terminator::CRLF).from_writer(Vec::new()))
+    }
+
+    pub(super) fn add<'c>(
+        &mut self,
+        cells: impl IntoIterator<Item = impl Into<Cow<'c, str>>>,
+    ) -> std::io::Result<()> {
+        for cell in cells {
+            self.0.write_field(cell.into().as_bytes())?;
+        }
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
+
+    pub(super) fn into_bytes(self) -> std::io::Result<Vec<u8>> {
+        self.0.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+    }
 }
 
 /// Writes text, a mark that starts the file aside, in an encoding.

@@ -20,6 +20,8 @@ pub(super) struct Row<'a> {
     pub(super) parent: &'a str,
     /// The duty.
     pub(super) duty: &'a Duty,
+    /// The day of the notice, as [`issued_on`] has it.
+    pub(super) issued_on: &'a str,
     /// The notice.
     pub(super) notice: &'a Notice,
 }
@@ -30,6 +32,16 @@ pub(super) enum Value<'a> {
     Text(Cow<'a, str>),
     Number(u32),
     Nothing,
+}
+
+impl Value<'_> {
+    pub(super) fn borrowed(&self) -> Value<'_> {
+        match self {
+            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Value::Number(number) => Value::Number(*number),
+            Value::Nothing => Value::Nothing,
+        }
+    }
 }
 
 /// What a notice must have for a column to be there.
@@ -82,7 +94,7 @@ static COLUMNS: &[Column] = &[
     column(words::TEXT, 62, |row| text(&row.duty.text)),
     column(words::VERBS, 12, |row| joined(&row.duty.verbs)).computed(),
     column(words::CATCH_ALL, 6, |row| text(if row.duty.catch_all { "是" } else { "" })).computed(),
-    column(words::ISSUED_ON, 12, |row| made(issued_on(row.notice))).computed(),
+    column(words::ISSUED_ON, 12, |row| text(row.issued_on)).computed(),
     column(words::DOCUMENT_NUMBER, 22, |row| text(document_number(row.notice))).computed(),
 ];
 
@@ -104,8 +116,9 @@ pub(super) fn columns(notice: &Notice) -> Vec<&'static Column> {
     COLUMNS.iter().filter(|column| column.only.is_none_or(has)).collect()
 }
 
-/// The rows in the order of the notice, nested duties after the one above them.
-pub(super) fn rows(notice: &Notice) -> Vec<Row<'_>> {
+/// The rows in the order of the notice, nested duties after the one above them. `issued_on` is
+/// what [`issued_on`] makes of the notice: once, not for every row.
+pub(super) fn rows<'a>(notice: &'a Notice, issued_on: &'a str) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let blank = |department, section| Row {
         index: 0,
@@ -114,6 +127,7 @@ pub(super) fn rows(notice: &Notice) -> Vec<Row<'_>> {
         level: 1,
         parent: "",
         duty: &NO_DUTY,
+        issued_on,
         notice,
     };
     let own_after = |after: Option<&String>| {

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::io;
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::WriteError;
 
@@ -49,11 +49,11 @@ impl Packed {
     /// # Errors
     /// If it is larger than the 4 GiB that an archive takes.
     pub(super) fn new(name: &str, pieces: &[&[u8]]) -> Result<Self, WriteError> {
-        let mut checksum = Crc::new();
+        let mut checksum = crc32fast::Hasher::new();
         pieces.iter().for_each(|piece| checksum.update(piece));
         let size = small(pieces.iter().map(|piece| piece.len()).sum())?;
         let data = COMPRESSOR.with_borrow_mut(|it| deflate(it, pieces))?;
-        Ok(Self { name: name.to_owned(), checksum: checksum.sum(), size, data })
+        Ok(Self { name: name.to_owned(), checksum: checksum.finalize(), size, data })
     }
 }
 

@@ -1,12 +1,11 @@
 //! The table as CSV, in the encoding and with the guard of the ledger's.
 
-use std::borrow::Cow;
 use std::io::Write;
 
-use crate::writer::csv::{encode, guarded, record};
+use crate::writer::csv::{Records, encode, guarded};
 use crate::writer::{CsvEncoding, Options, WriteError, ledger};
 
-use super::{Source, Table, heads, values};
+use super::{Source, Table, heads, issued_on, leads, values};
 
 pub(super) struct Csv<'a> {
     out: Box<dyn Write + Send + 'a>,
@@ -23,29 +22,30 @@ impl<'a> Csv<'a> {
             out.write_all("\u{feff}".as_bytes())?;
         }
         let mut table = Self { out, options: options.clone(), guards: 0 };
-        let heads: Vec<Cow<str>> = heads(options.csv_header).map(|(head, _)| head.into()).collect();
-        table.line(&heads)?;
+        let mut records = Records::new();
+        records.add(heads(options.csv_header).map(|(head, _)| head))?;
+        table.put(records)?;
         Ok(table)
     }
 
-    fn line(&mut self, cells: &[Cow<str>]) -> Result<(), WriteError> {
-        encode(&record(cells)?, self.options.csv_encoding, &mut self.out)?;
+    fn put(&mut self, records: Records) -> Result<(), WriteError> {
+        encode(&records.into_bytes()?, self.options.csv_encoding, &mut self.out)?;
         Ok(())
     }
 }
 
 impl Table for Csv<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
-        for row in ledger::rows(&source.sourced.notice) {
-            let mut cells = Vec::new();
-            for value in values(source, &row) {
+        let (leads, issued_on) = (leads(source), issued_on(source));
+        let mut records = Records::new();
+        for row in ledger::rows(&source.sourced.notice, &issued_on) {
+            records.add(values(&leads, &row).map(|value| {
                 let (cell, guard) = guarded(value, &self.options);
                 self.guards += usize::from(guard);
-                cells.push(cell);
-            }
-            self.line(&cells)?;
+                cell
+            }))?;
         }
-        Ok(())
+        self.put(records)
     }
 
     fn finish(mut self: Box<Self>) -> Result<usize, WriteError> {

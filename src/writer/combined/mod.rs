@@ -90,10 +90,14 @@ fn heads(words: CsvHeader) -> impl Iterator<Item = (&'static str, u32)> {
     leads.chain(columns().iter().map(move |it| (choose(it.head.zh, it.head.en), it.width)))
 }
 
+/// What all rows of a notice begin with.
+fn leads(source: &Source) -> [Value<'static>; 5] {
+    LEADS.each_ref().map(|it| (it.value)(source))
+}
+
 /// The values of one row.
-fn values<'r>(source: &'r Source, row: &'r Row) -> impl Iterator<Item = Value<'r>> {
-    let leads = LEADS.iter().map(move |it| (it.value)(source));
-    leads.chain(columns().iter().map(move |it| (it.value)(row)))
+fn values<'r>(leads: &'r [Value], row: &'r Row) -> impl Iterator<Item = Value<'r>> {
+    leads.iter().map(Value::borrowed).chain(columns().iter().map(move |it| (it.value)(row)))
 }
 
 fn year(source: &Source) -> Value<'static> {

@@ -16,9 +16,9 @@ pub(super) struct Ndjson<'a> {
 #[derive(Serialize)]
 struct Line<'a> {
     year: Option<u32>,
-    issuer: Option<String>,
-    document_number: Option<String>,
-    issued_on: Option<String>,
+    issuer: Option<&'a str>,
+    document_number: Option<&'a str>,
+    issued_on: Option<&'a str>,
     file: &'a str,
     row: usize,
     id: &'a str,
@@ -45,12 +45,13 @@ impl<'a> Ndjson<'a> {
 impl Table for Ndjson<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
         let notice = &source.sourced.notice;
-        for row in ledger::rows(notice) {
+        let (issuer, number, issued_on) = (issuer(source), number(source), issued_on(source));
+        for row in ledger::rows(notice, &issued_on) {
             let line = Line {
                 year: notice.year,
-                issuer: Some(issuer(source)).filter(|it| !it.is_empty()),
-                document_number: Some(number(source)).filter(|it| !it.is_empty()),
-                issued_on: Some(issued_on(source)).filter(|it| !it.is_empty()),
+                issuer: Some(issuer.as_str()).filter(|it| !it.is_empty()),
+                document_number: Some(number.as_str()).filter(|it| !it.is_empty()),
+                issued_on: Some(row.issued_on).filter(|it| !it.is_empty()),
                 file: source.file,
                 row: row.index,
                 id: &row.duty.id,

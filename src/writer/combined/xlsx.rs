@@ -11,7 +11,7 @@ use crate::writer::ledger::{self, Value};
 use crate::writer::xlsx::{Look, begun, fits};
 use crate::writer::{CsvHeader, WriteError, characters};
 
-use super::{Source, Table, heads, values};
+use super::{Source, Table, heads, issued_on, leads, values};
 
 /// What a sheet holds, the row of heads included.
 const ROWS: u32 = 1_048_576;
@@ -97,14 +97,15 @@ fn sheet(
 
 impl Table for Xlsx<'_> {
     fn add(&mut self, source: &Source) -> Result<(), WriteError> {
-        let rows = ledger::rows(&source.sourced.notice);
+        let (leads, issued_on) = (leads(source), issued_on(source));
+        let rows = ledger::rows(&source.sourced.notice, &issued_on);
         // Seen before a row is written: a notice is in the table whole or not at all.
         rows.iter().try_for_each(|row| fits(&characters::for_xml(&row.duty.text)))?;
         for row in rows {
             if self.next == ROWS {
                 self.begin_sheet()?;
             }
-            for (column, value) in (0u16..).zip(values(source, &row)) {
+            for (column, value) in (0u16..).zip(values(&leads, &row)) {
                 self.cell(column, &value)?;
             }
             self.next += 1;

@@ -4,7 +4,9 @@
 //! their words alone: one of each shape is made and finished, and the words of all others are put
 //! in its place.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use docx_rs::{BuildXML, Paragraph as Line};
 use quick_xml::escape::partial_escape;
@@ -17,18 +19,29 @@ use super::finish;
 /// Stands for the words in a shape.
 const WORDS: &str = "\u{10fffd}";
 
-/// A body in the making. `S` tells shapes apart.
-pub(super) struct Body<S> {
+/// So many shapes are kept: each list has its own.
+const MOST_KEPT: usize = 500;
+
+/// What tells paragraphs apart beside their words: style, whether it starts a page, whether it is
+/// centred, its list and level.
+pub(super) type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
+
+thread_local! {
+    /// What stands before and behind the words of each shape, in every document.
+    static SHAPES: RefCell<BTreeMap<Shape, (Vec<u8>, Vec<u8>)>> =
+        const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A body in the making.
+pub(super) struct Body {
     xml: Vec<u8>,
-    /// What stands before and behind the words of each shape.
-    shapes: BTreeMap<S, (Vec<u8>, Vec<u8>)>,
     /// A blank line.
     blank: Vec<u8>,
 }
 
-impl<S: Ord> Body<S> {
+impl Body {
     pub(super) fn new() -> Self {
-        Self { xml: Vec::new(), shapes: BTreeMap::new(), blank: Vec::new() }
+        Self { xml: Vec::new(), blank: Vec::new() }
     }
 
     /// Adds a paragraph or a table.
@@ -50,26 +63,34 @@ impl<S: Ord> Body<S> {
     pub(super) fn add_words(
         &mut self,
         words: &str,
-        shape: S,
+        shape: Shape,
         line: impl FnOnce(&str) -> Line,
     ) -> Result<(), WriteError> {
-        let (before, behind) = match self.shapes.entry(shape) {
-            std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::btree_map::Entry::Vacant(new) => {
-                let xml = finish::part(&line(WORDS).build(), &[])?;
-                let at = memchr::memmem::find(&xml, WORDS.as_bytes()).unwrap_or(xml.len());
-                let before = xml.get(..at).unwrap_or_default().to_vec();
-                let behind = xml.get(at + WORDS.len()..).unwrap_or_default().to_vec();
-                new.insert((before, behind))
+        SHAPES.with_borrow_mut(|shapes| {
+            if shapes.len() >= MOST_KEPT && !shapes.contains_key(&shape) {
+                shapes.clear();
             }
-        };
-        self.xml.extend_from_slice(before);
-        self.xml.extend_from_slice(partial_escape(for_xml(words)).as_bytes());
-        self.xml.extend_from_slice(behind);
-        Ok(())
+            let (before, behind) = match shapes.entry(shape) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(around_words(&line(WORDS))?),
+            };
+            self.xml.extend_from_slice(before);
+            self.xml.extend_from_slice(partial_escape(for_xml(words)).as_bytes());
+            self.xml.extend_from_slice(behind);
+            Ok(())
+        })
     }
 
     pub(super) fn into_xml(self) -> Vec<u8> {
         self.xml
     }
+}
+
+/// What stands before and behind the words of a paragraph.
+fn around_words(line: &Line) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
+    let xml = finish::part(&line.build(), &[])?;
+    let at = memchr::memmem::find(&xml, WORDS.as_bytes()).unwrap_or(xml.len());
+    let before = xml.get(..at).unwrap_or_default().to_vec();
+    let behind = xml.get(at + WORDS.len()..).unwrap_or_default().to_vec();
+    Ok((before, behind))
 }

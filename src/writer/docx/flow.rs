@@ -80,34 +80,34 @@ struct Flow<'a> {
 impl Flow<'_> {
     fn add(&mut self, node: &Node) {
         use NodeKind as N;
-        let text = node.text.to_owned();
+        let text = || node.text.to_owned();
         match node.kind {
             N::Issuer => match self.parts.last_mut() {
-                Some(Part::Mark(names)) => names.push(text),
-                _ => self.parts.push(Part::Mark(vec![text])),
+                Some(Part::Mark(names)) => names.push(text()),
+                _ => self.parts.push(Part::Mark(vec![text()])),
             },
             N::DocumentNumber => {
-                self.parts.push(Part::Number { number: Some(text), approvers: None });
+                self.parts.push(Part::Number { number: Some(text()), approvers: None });
             }
             N::Approvers => match self.parts.last_mut() {
-                Some(Part::Number { approvers, .. }) => *approvers = Some(text),
-                _ => self.parts.push(Part::Number { number: None, approvers: Some(text) }),
+                Some(Part::Number { approvers, .. }) => *approvers = Some(text()),
+                _ => self.parts.push(Part::Number { number: None, approvers: Some(text()) }),
             },
             N::Signatory => match self.parts.last_mut() {
-                Some(Part::Signature { names, .. }) => names.push(text),
-                _ => self.parts.push(Part::Signature { names: vec![text], date: None }),
+                Some(Part::Signature { names, .. }) => names.push(text()),
+                _ => self.parts.push(Part::Signature { names: vec![text()], date: None }),
             },
             N::IssuedOn => match self.parts.last_mut() {
-                Some(Part::Signature { date, .. }) => *date = Some(text),
-                _ => self.parts.push(Part::Signature { names: Vec::new(), date: Some(text) }),
+                Some(Part::Signature { date, .. }) => *date = Some(text()),
+                _ => self.parts.push(Part::Signature { names: Vec::new(), date: Some(text()) }),
             },
-            N::Disclosure => self.imprint.disclosure = Some(text),
-            N::ImprintOffice => self.imprint.office = Some(text),
-            N::PrintedOn => self.imprint.printed_on = Some(text),
+            N::Disclosure => self.imprint.disclosure = Some(text()),
+            N::ImprintOffice => self.imprint.office = Some(text()),
+            N::PrintedOn => self.imprint.printed_on = Some(text()),
             N::Note if self.note_kind(node) == Some(NoteKind::CopyTo) => {
-                self.imprint.copies.push(text);
+                self.imprint.copies.push(text());
             }
-            N::Note if self.is_mark(node) => self.marks.push(text),
+            N::Note if self.is_mark(node) => self.marks.push(text()),
             // A department whose heading was lost prints none.
             N::Department if node.text.is_empty() => {}
             _ => self.paragraph(node),

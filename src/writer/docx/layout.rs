@@ -79,9 +79,6 @@ pub(super) fn landscape(options: &DocxOptions, fonts: &Fonts) -> Docx {
         .even_footer(page.footer(AlignmentType::Center))
 }
 
-/// What tells paragraphs apart beside their words.
-type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
-
 /// The width of the type area in twips: 156 mm, unless the margins are an office's own.
 fn type_area(margins: [u8; 4]) -> i32 {
     let [_, right, _, left] = margins.map(twips);
@@ -143,7 +140,7 @@ impl<'a> Page<'a> {
 
     fn add(
         &self,
-        body: &mut Body<Shape>,
+        body: &mut Body,
         part: &Part,
         above: &[Part],
         next: Option<&Part>,
@@ -251,7 +248,7 @@ impl Paragraph {
     fn has_plain_words(&self) -> bool {
         !matches!(self.look, Look::Title | Look::Attachment)
             && !self.text.is_empty()
-            && !self.text.contains(['\t', '\n', '\r'])
+            && memchr::memchr3(b'\t', b'\n', b'\r', self.text.as_bytes()).is_none()
     }
 }
 

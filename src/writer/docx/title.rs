@@ -16,9 +16,7 @@ pub(super) fn lines(title: &str) -> Vec<String> {
     if fewest == 1 {
         return vec![title.to_owned()];
     }
-    let ways = (fewest..=fewest + 1).filter(|count| *count <= MOST_WEIGHED);
-    let best = ways.filter_map(|count| best(&characters, count)).min_by_key(|way| way.cost);
-    match best {
+    match best(&characters, fewest) {
         Some(way) => part(&characters, &way.breaks),
         None => characters.chunks(LONGEST).map(|line| line.iter().collect()).collect(),
     }
@@ -31,49 +29,61 @@ struct Way {
     cost: usize,
 }
 
-/// The best way into `count` lines.
-fn best(characters: &[char], count: usize) -> Option<Way> {
-    let mut best = None;
-    weigh(characters, count, &mut Vec::new(), &mut best);
-    best
+/// The best way into the fewest lines, or one more.
+fn best(characters: &[char], fewest: usize) -> Option<Way> {
+    let counts = fewest..=MOST_WEIGHED.min(fewest + 1);
+    if counts.is_empty() {
+        return None;
+    }
+    let costs = (0..characters.len()).map(|at| break_cost(characters, at)).collect();
+    let mut weighing = Weighing { costs, best: None };
+    counts.for_each(|count| weighing.weigh(count, 0, &mut Vec::new()));
+    weighing.best
 }
 
-/// Tries every break for the next line, and keeps the best way.
-fn weigh(characters: &[char], left: usize, breaks: &mut Vec<usize>, best: &mut Option<Way>) {
-    let start = breaks.last().copied().unwrap_or(0);
-    let rest = characters.len() - start;
-    if left == 1 {
-        if (SHORTEST..=LONGEST).contains(&rest) {
-            let cost = cost(characters, breaks);
-            if best.as_ref().is_none_or(|it| cost < it.cost) {
-                *best = Some(Way { breaks: breaks.clone(), cost });
-            }
+struct Weighing {
+    /// What it costs to break before each character.
+    costs: Vec<usize>,
+    best: Option<Way>,
+}
+
+impl Weighing {
+    /// Tries every break for the next line, and keeps the best way. What the breaks so far have
+    /// torn is the least that a way costs.
+    fn weigh(&mut self, left: usize, torn: usize, breaks: &mut Vec<usize>) {
+        if self.best.as_ref().is_some_and(|it| it.cost <= torn) {
+            return;
         }
-        return;
-    }
-    let nearest = rest.saturating_sub((left - 1) * LONGEST).max(SHORTEST);
-    for length in nearest..=LONGEST.min(rest.saturating_sub(SHORTEST)) {
-        breaks.push(start + length);
-        weigh(characters, left - 1, breaks, best);
-        breaks.pop();
+        let start = breaks.last().copied().unwrap_or(0);
+        let rest = self.costs.len() - start;
+        if left == 1 {
+            let cost = torn + shape_cost(self.costs.len(), breaks);
+            let is_better = self.best.as_ref().is_none_or(|it| cost < it.cost);
+            if is_better && (SHORTEST..=LONGEST).contains(&rest) {
+                self.best = Some(Way { breaks: breaks.clone(), cost });
+            }
+            return;
+        }
+        let nearest = rest.saturating_sub((left - 1) * LONGEST).max(SHORTEST);
+        for at in start + nearest..=start + LONGEST.min(rest.saturating_sub(SHORTEST)) {
+            breaks.push(at);
+            self.weigh(left - 1, torn + self.costs.get(at).unwrap_or(&0), breaks);
+            breaks.pop();
+        }
     }
 }
 
-/// What a way costs: torn words above all, then uneven lines and a shape that is neither 梯形 nor
-/// 菱形, then a line more than needed.
-fn cost(characters: &[char], breaks: &[usize]) -> usize {
-    let ends = breaks.iter().copied().chain([characters.len()]);
+/// What a way costs after its torn words, which count above all: uneven lines and a shape that is
+/// neither 梯形 nor 菱形, then a line more than needed.
+fn shape_cost(title: usize, breaks: &[usize]) -> usize {
+    let ends = breaks.iter().copied().chain([title]);
     let mut before = 0;
     let lengths: Vec<usize> = ends.map(|end| end - std::mem::replace(&mut before, end)).collect();
-    let torn: usize = breaks.iter().map(|at| break_cost(characters, *at)).sum();
     let longest = lengths.iter().max().copied().unwrap_or(0);
     let shortest = lengths.iter().min().copied().unwrap_or(0);
     let narrows = lengths.windows(3).any(|it| matches!(it, [a, b, c] if b < a && b < c));
     let is_block = longest == shortest;
-    torn + (longest - shortest)
-        + usize::from(narrows) * 6
-        + usize::from(is_block)
-        + lengths.len() * 3
+    (longest - shortest) + usize::from(narrows) * 6 + usize::from(is_block) + lengths.len() * 3
 }
 
 /// What it costs to break before the character at `at`: nothing where a phrase surely ends, much

@@ -18,7 +18,7 @@ use crate::writer::package::{Archive, Packed};
 use crate::writer::{WriteError, characters};
 
 use super::looks::{Emphasis, Look};
-use super::rows::Rows;
+use super::rows::{Content, Rows};
 use super::strings::Strings;
 
 /// Stands for words: a sheet's running head, the workbook's title.
@@ -73,9 +73,17 @@ impl Runs {
 #[derive(Debug)]
 pub(super) struct Frame {
     parts: Vec<(String, Part)>,
-    /// The styles of the looks, in their order.
-    styles: Vec<u32>,
+    /// The openings of the looks, in their order.
+    openings: Vec<Opening>,
     runs: Runs,
+}
+
+/// How a cell goes on behind its row's number, up to the number or place that it holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Opening {
+    text: String,
+    number: String,
+    nothing: String,
 }
 
 #[derive(Debug)]
@@ -120,14 +128,14 @@ impl Frame {
         let mut archive =
             ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|it| unread(&it))?;
         let (mut parts, mut sheets) = (Vec::new(), 0);
-        let (mut styles, mut runs) = (Vec::new(), Runs::default());
+        let (mut openings, mut runs) = (Vec::new(), Runs::default());
         for index in 0..archive.len() {
             let mut entry = archive.by_index(index).map_err(|it| unread(&it))?;
             let (name, mut xml) = (entry.name().to_owned(), String::new());
             entry.read_to_string(&mut xml)?;
             let part = if name.starts_with("xl/worksheets/sheet") {
                 if sheets == 0 {
-                    styles = styles_of(&xml);
+                    openings = openings_of(&xml);
                 }
                 sheets += 1;
                 let layout = layouts.get(sheets - 1).ok_or_else(|| broken("a sheet"))?;
@@ -142,15 +150,19 @@ impl Frame {
             };
             parts.push((name, part));
         }
-        if styles.len() != Look::ALL.len() || runs.0.len() != Emphasis::ALL.len() {
+        if openings.len() != Look::ALL.len() || runs.0.len() != Emphasis::ALL.len() {
             return Err(broken("its looks"));
         }
-        Ok(Self { parts, styles, runs })
+        Ok(Self { parts, openings, runs })
     }
 
-    /// The number by which a cell names its look.
-    pub(super) fn style(&self, look: Look) -> u32 {
-        self.styles.get(look as usize).copied().unwrap_or_default()
+    /// How a cell of this look goes on behind its row's number, up to what it holds.
+    pub(super) fn opening(&self, look: Look, content: Content) -> &str {
+        self.openings.get(look as usize).map_or("", |it| match content {
+            Content::Text(_) => &it.text,
+            Content::Number(_) => &it.number,
+            Content::Nothing => &it.nothing,
+        })
     }
 
     /// The workbook of these sheets.
@@ -254,15 +266,20 @@ fn add_models(sheet: &mut Worksheet) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// The styles of the cells in the first row.
-fn styles_of(sheet: &str) -> Vec<u32> {
+/// The openings of cells that look like those in the first row.
+fn openings_of(sheet: &str) -> Vec<Opening> {
     let row = sheet.split_once("</row>").map_or("", |(row, _)| row);
     let cells = row.split("<c ").skip(1);
     let style = |cell: &str| {
         let (_, from) = cell.split_once(" s=\"")?;
         from.split_once('"')?.0.parse().ok()
     };
-    cells.filter_map(style).collect()
+    let opening = |style: u32| Opening {
+        text: format!("\" s=\"{style}\" t=\"s\"><v>"),
+        number: format!("\" s=\"{style}\"><v>"),
+        nothing: format!("\" s=\"{style}\"/>"),
+    };
+    cells.filter_map(style).map(opening).collect()
 }
 
 /// How the pieces of the one text in the table are marked up.
@@ -358,8 +375,10 @@ mod tests {
     #[test]
     fn every_look_has_a_style_of_its_own() {
         let frame = Frame::new(&[Layout { name: "台账", ..Layout::default() }], false).unwrap();
-        let mut styles = Look::ALL.map(|look| frame.style(look));
-        styles.sort_unstable();
-        assert!(styles.windows(2).all(|pair| pair[0] < pair[1]), "{styles:?}");
+        let mut openings = frame.openings.clone();
+        openings.sort_unstable();
+        assert!(openings.windows(2).all(|pair| pair[0] < pair[1]), "{openings:?}");
+        let cell = |content| frame.opening(Look::Cell, content);
+        assert!(cell(Content::Nothing).ends_with("/>") && cell(Content::Text(0)).contains("t="));
     }
 }

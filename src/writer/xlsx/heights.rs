@@ -8,9 +8,9 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The height of one line of 宋体 11, in points.
-const LINE: f64 = 15.0;
+const LINE: u32 = 15;
 /// No row is higher, in points.
-const HIGHEST: f64 = 409.0;
+const HIGHEST: u32 = 409;
 /// A wide character of 宋体 11 is 15 pixels, a column's unit 7: 7 % more than two units.
 const WIDE_FACTOR: (usize, usize) = (15, 14);
 
@@ -22,13 +22,27 @@ pub(super) fn lines(text: &str, width: u32) -> usize {
     if text.len() * times / by <= width && !text.contains('\n') {
         return 1;
     }
-    text.split('\n').map(|line| (line.width() * times / by).div_ceil(width).max(1)).sum()
+    text.split('\n').map(|line| (columns(line) * times / by).div_ceil(width).max(1)).sum()
 }
 
 /// The height of a row of so many lines, in points; none for one line, the default.
-pub(super) fn height(lines: usize) -> Option<f64> {
+pub(super) fn height(lines: usize) -> Option<u32> {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-    (lines > 1).then(|| (f64::from(lines) * LINE).min(HIGHEST))
+    (lines > 1).then(|| lines.saturating_mul(LINE).min(HIGHEST))
+}
+
+/// The width of a text in columns. The characters of most texts are each as wide as they are
+/// whatever stands beside them.
+fn columns(text: &str) -> usize {
+    let mut columns = 0;
+    for character in text.chars() {
+        columns += match character {
+            '一'..='\u{9fff}' | '、' | '。' | '《' | '》' | '！'..='～' => 2,
+            ' '..='~' | '—' | '“' | '”' => 1,
+            _ => return text.width(),
+        };
+    }
+    columns
 }
 
 #[cfg(test)]
@@ -36,12 +50,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_character_is_as_wide_as_unicode_says() {
+        for character in char::MIN..=char::MAX {
+            let text = character.to_string();
+            assert_eq!(columns(&text), text.width(), "{character:?}");
+        }
+    }
+
+    #[test]
     fn wide_text_takes_more_lines() {
         assert_eq!(lines("负责", 62), 1);
         assert_eq!(lines(&"负责".repeat(14), 62), 1);
         assert_eq!(lines(&"负责".repeat(15), 62), 2);
         assert_eq!(lines("a\nb", 10), 2);
+        assert_eq!(lines("e\u{301}", 1), 1);
         assert_eq!(height(1), None);
-        assert_eq!(height(2), Some(30.0));
+        assert_eq!(height(2), Some(30));
     }
 }

@@ -13,7 +13,8 @@ const COMPUTED: &str = "本列由程序计算，修改无效";
 
 pub(super) fn add(book: &mut Book, notice: &Notice) -> Result<(), WriteError> {
     let columns = ledger::columns(notice);
-    let rows = ledger::rows(notice);
+    let issued_on = ledger::issued_on(notice);
+    let rows = ledger::rows(notice, &issued_on);
     let widths: Vec<u32> = columns.iter().map(|column| column.width).collect();
     let mut sheet = book.sheet(words::LEDGER, &widths);
     for (at, column) in (0u16..).zip(&columns) {

@@ -90,37 +90,27 @@ impl Rows {
     /// The rows as XML.
     pub(super) fn xml(&self, frame: &Frame) -> Vec<u8> {
         let columns = (0u16..).take(self.layout.widths.len().max(Look::ALL.len()));
-        let columns: Vec<String> = columns.map(column_number_to_name).collect();
-        let styles = Look::ALL.map(|look| format!("\" s=\"{}\"", frame.style(look)));
+        let columns: Vec<String> =
+            columns.map(|it| format!("<c r=\"{}", column_number_to_name(it))).collect();
         let mut xml = Vec::with_capacity(self.cells.len() * 40 + self.all.len() * 20);
         let ends = self.all.iter().skip(1).map(|row| row.cells).chain([self.cells.len()]);
         for (row, end) in self.all.iter().zip(ends) {
-            let number = row.index + 1;
+            let number = (row.index + 1).to_string();
             xml.extend_from_slice(b"<row r=\"");
-            push(&mut xml, number);
+            xml.extend_from_slice(number.as_bytes());
             if let Some(height) = heights::height(row.lines) {
-                xml.extend_from_slice(format!("\" ht=\"{height}").as_bytes());
+                xml.extend_from_slice(b"\" ht=\"");
+                push(&mut xml, height);
             }
             xml.extend_from_slice(b"\">");
             for cell in self.cells.get(row.cells..end).unwrap_or_default() {
-                xml.extend_from_slice(b"<c r=\"");
                 let column = columns.get(usize::from(cell.column));
                 xml.extend_from_slice(column.map(String::as_bytes).unwrap_or_default());
-                push(&mut xml, number);
-                let style = styles.get(cell.look as usize);
-                xml.extend_from_slice(style.map(String::as_bytes).unwrap_or_default());
-                match cell.content {
-                    Content::Text(place) => {
-                        xml.extend_from_slice(b" t=\"s\"><v>");
-                        push(&mut xml, place);
-                        xml.extend_from_slice(b"</v></c>");
-                    }
-                    Content::Number(number) => {
-                        xml.extend_from_slice(b"><v>");
-                        push(&mut xml, number);
-                        xml.extend_from_slice(b"</v></c>");
-                    }
-                    Content::Nothing => xml.extend_from_slice(b"/>"),
+                xml.extend_from_slice(number.as_bytes());
+                xml.extend_from_slice(frame.opening(cell.look, cell.content).as_bytes());
+                if let Content::Text(held) | Content::Number(held) = cell.content {
+                    push(&mut xml, held);
+                    xml.extend_from_slice(b"</v></c>");
                 }
             }
             xml.extend_from_slice(b"</row>");
@@ -131,16 +121,18 @@ impl Rows {
 
 /// Adds a number in digits.
 fn push(xml: &mut Vec<u8>, number: u32) {
-    let start = xml.len();
+    let mut digits = [0; 10];
+    let mut start = digits.len();
     let mut rest = number;
-    loop {
-        xml.push(b'0' + u8::try_from(rest % 10).unwrap_or_default());
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
         rest /= 10;
+        start -= 1;
         if rest == 0 {
             break;
         }
     }
-    xml.get_mut(start..).unwrap_or_default().reverse();
+    xml.extend_from_slice(digits.get(start..).unwrap_or_default());
 }
 
 #[cfg(test)]
@@ -162,6 +154,6 @@ mod tests {
             push(&mut xml, number);
             String::from_utf8(xml).unwrap()
         };
-        assert_eq!([0, 9, 10, 1_048_576].map(written), ["r0", "r9", "r10", "r1048576"]);
+        assert_eq!([0, 9, 10, u32::MAX].map(written), ["r0", "r9", "r10", "r4294967295"]);
     }
 }

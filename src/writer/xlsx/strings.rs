@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashMap;
+use hashbrown::hash_map::EntryRef;
+
 use crate::writer::{WriteError, characters};
 
 use super::frame::Runs;
@@ -13,8 +16,8 @@ const LONGEST_CELL: usize = 32_767;
 /// The table of shared strings in the making (ECMA-376 part 1, 18.4).
 #[derive(Default)]
 pub(super) struct Strings {
-    #[allow(clippy::disallowed_types, reason = "asked, never walked: its order shows nowhere")]
-    known: std::collections::HashMap<Box<str>, u32>,
+    /// The positions of plain texts: asked, never walked, so that its order shows nowhere.
+    known: HashMap<String, u32>,
     /// The markup of all plain texts.
     plain: String,
     /// Pieces of text that are set off from one another are marked up when the looks are known.
@@ -34,15 +37,18 @@ impl Strings {
     /// The position of a text.
     pub(super) fn place(&mut self, text: &str) -> Result<u32, WriteError> {
         self.named += 1;
-        if let Some(place) = self.known.get(text) {
-            return Ok(*place);
+        let place = position(&self.entries);
+        match self.known.entry_ref(text) {
+            EntryRef::Occupied(known) => return Ok(*known.get()),
+            EntryRef::Vacant(new) => {
+                fits(text)?;
+                new.insert(place);
+            }
         }
-        fits(text)?;
         let start = self.plain.len();
         let open = if keeps_blanks(text) { "<t xml:space=\"preserve\">" } else { "<t>" };
         self.plain.extend([open, &escaped(text), "</t>"]);
-        let place = self.add(Entry::Plain(self.plain.len() - start));
-        self.known.insert(text.into(), place);
+        self.entries.push(Entry::Plain(self.plain.len() - start));
         Ok(place)
     }
 
@@ -56,12 +62,8 @@ impl Strings {
         self.named += 1;
         let pieces = pieces.iter().filter(|(_, text)| !text.is_empty());
         let escaped = pieces.map(|(emphasis, text)| (*emphasis, escaped(text).into_owned()));
-        self.add(Entry::Rich(escaped.collect()))
-    }
-
-    fn add(&mut self, entry: Entry) -> u32 {
-        let place = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(entry);
+        let place = position(&self.entries);
+        self.entries.push(Entry::Rich(escaped.collect()));
         place
     }
 
@@ -97,6 +99,11 @@ impl Strings {
     }
 }
 
+/// Where the next entry will stand.
+fn position(entries: &[Entry]) -> u32 {
+    u32::try_from(entries.len()).unwrap_or(u32::MAX)
+}
+
 /// Refuses a text that a cell would cut off.
 pub(in crate::writer) fn fits(text: &str) -> Result<(), WriteError> {
     // No text has more units than bytes.
@@ -120,7 +127,9 @@ fn keeps_blanks(text: &str) -> bool {
 /// takes the first mark of that form in a text for one (ECMA-376 part 1, 22.9.2.19).
 fn escaped(text: &str) -> Cow<'_, str> {
     let text = characters::for_xml(text);
-    if !text.contains(['&', '<', '>', '\r']) && !text.contains("_x") {
+    let is_mark = |it: u8| matches!(it, b'&' | b'<' | b'>' | b'\r' | b'_');
+    // Without a way out, many bytes are looked at in one step.
+    if !text.bytes().fold(false, |found, it| found | is_mark(it)) {
         return text;
     }
     let mut escaped = String::with_capacity(text.len() + 16);

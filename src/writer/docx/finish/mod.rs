@@ -8,6 +8,7 @@
 mod order;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
@@ -27,11 +28,18 @@ const NORMAL: &[(&str, &str)] =
 /// The language of Normal: else Word checks Chinese by the rules of its own.
 const LANGUAGE: [(&str, &str); 2] = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
 
+/// So many pieces are kept: indents differ from text to text without end.
+const MOST_KEPT: usize = 500;
+
+thread_local! {
+    /// Finished pieces, by what they were: documents have most of them in common.
+    static KEPT: RefCell<BTreeMap<Vec<u8>, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Finishes one part. `packed` names the parts of the archive.
 ///
 /// What needs no finishing is copied; what does is finished once for all places that say the same.
 pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
-    let mut finished: BTreeMap<&[u8], Vec<u8>> = BTreeMap::new();
     let mut out = Vec::with_capacity(xml.len());
     let mut rest = xml;
     while let Some(at) = memchr::memchr(b'<', rest) {
@@ -41,11 +49,10 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
         // The attributes of a paragraph are ids of the process.
         if piece.starts_with(b"<w:p ") {
             out.extend_from_slice(if piece.ends_with(b"/>") { b"<w:p/>" } else { b"<w:p>" });
+        } else if matches!(name_of(piece), "Override" | "Relationship") {
+            out.extend(events(piece, packed)?);
         } else if needs_finishing(piece) {
-            if !finished.contains_key(piece) {
-                finished.insert(piece, events(piece, packed)?);
-            }
-            out.extend_from_slice(finished.get(piece).map(Vec::as_slice).unwrap_or_default());
+            KEPT.with_borrow_mut(|kept| finish(piece, kept, &mut out))?;
         } else {
             out.extend_from_slice(piece);
         }
@@ -55,15 +62,35 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
     Ok(out)
 }
 
+/// Adds a piece as it is kept, or finishes it.
+fn finish(
+    piece: &[u8],
+    kept: &mut BTreeMap<Vec<u8>, Vec<u8>>,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
+    if let Some(known) = kept.get(piece) {
+        out.extend_from_slice(known);
+        return Ok(());
+    }
+    let finished = events(piece, &[])?;
+    out.extend_from_slice(&finished);
+    if kept.len() >= MOST_KEPT {
+        kept.clear();
+    }
+    kept.insert(piece.to_vec(), finished);
+    Ok(())
+}
+
 /// How long the piece is that begins here: properties to their end, else one tag.
 fn extent(xml: &[u8]) -> Result<usize, WriteError> {
     let tag = memchr::memchr(b'>', xml).ok_or_else(|| failed("a tag without an end"))? + 1;
     let piece = xml.get(..tag).unwrap_or(xml);
-    if order(name_of(piece)).is_none() || piece.ends_with(b"/>") {
+    let name = name_of(piece);
+    if order(name).is_none() || piece.ends_with(b"/>") {
         return Ok(tag);
     }
-    let start = ["<w:", name_of(piece)].concat();
-    let end = ["</w:", name_of(piece), ">"].concat();
+    let start = ["<w:", name].concat();
+    let end = ["</w:", name, ">"].concat();
     let mut from = tag;
     let mut depth = 1;
     while depth > 0 {
@@ -88,13 +115,15 @@ fn is_whole(xml: &[u8], end: usize) -> bool {
 fn name_of(tag: &[u8]) -> &str {
     let name = tag.strip_prefix(b"<").unwrap_or(tag);
     let end = name.iter().position(|it| matches!(it, b' ' | b'>' | b'/')).unwrap_or(name.len());
-    let name = name.get(..end).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default();
-    name.rsplit(':').next().unwrap_or_default()
+    let name = name.get(..end).unwrap_or_default();
+    let own = name.rsplit(|it| *it == b':').next().unwrap_or_default();
+    std::str::from_utf8(own).unwrap_or_default()
 }
 
 fn needs_finishing(piece: &[u8]) -> bool {
-    order(name_of(piece)).is_some()
-        || matches!(name_of(piece), "ind" | "gridCol" | "Override" | "Relationship")
+    let name = name_of(piece);
+    order(name).is_some()
+        || matches!(name, "ind" | "gridCol")
         || memchr::memmem::find(piece, b"w14:").is_some()
         || memchr::memmem::find(piece, b"w:rsid").is_some()
 }
