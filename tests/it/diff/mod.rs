@@ -1,5 +1,6 @@
 //! One year beside another.
 
+mod departments;
 mod documents;
 mod fixture;
 mod laws;
