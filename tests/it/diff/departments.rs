@@ -1,8 +1,9 @@
 //! Which departments became which.
 
-use zhineng::notice::{Department, Notice, OwnDuties, Vocabulary};
+use zhineng::diff::{Changes, DepartmentChange};
+use zhineng::notice::{Department, Lineage, Notice, OwnDuties, Vocabulary};
 
-use super::{changes, page};
+use super::{changes, page, with_lineage};
 
 /// A page on which the departments whose names begin with 无 have none.
 fn notice(lines: &str) -> Notice {
@@ -13,20 +14,23 @@ fn notice(lines: &str) -> Notice {
     notice
 }
 
-/// What became of the departments, by their ids, and of the same with the sides swapped.
+/// What became of the departments, by their ids.
+fn links(changes: &Changes) -> Vec<String> {
+    let link = |it: &DepartmentChange| format!("{}→{}", it.old_ids.join("+"), it.new_ids.join("+"));
+    changes.departments.iter().map(link).collect()
+}
+
+/// Checks what became of the departments, and that it is mirrored where the sides are swapped.
 #[track_caller]
 fn check(old: &str, new: &str, expected: &[&str]) {
     let (old, new) = (notice(old), notice(new));
-    let there = changes(&old, &new);
-    let found = there.departments.iter().map(|it| (it.old_ids.join("+"), it.new_ids.join("+")));
-    let found: Vec<String> = found.map(|(old, new)| format!("{old}→{new}")).collect();
-    assert_eq!(found, expected);
-    let back = changes(&new, &old);
-    let back = back.departments.iter().map(|it| (it.new_ids.join("+"), it.old_ids.join("+")));
-    let mut back: Vec<String> = back.map(|(old, new)| format!("{old}→{new}")).collect();
-    let mut there = found;
-    back.sort();
+    let mut there = links(&changes(&old, &new));
+    assert_eq!(there, expected);
+    let swapped =
+        |link: &String| link.split_once('→').map(|(new, old)| format!("{old}→{new}")).unwrap();
+    let mut back: Vec<String> = links(&changes(&new, &old)).iter().map(swapped).collect();
     there.sort();
+    back.sort();
     assert_eq!(back, there, "the sides swapped");
 }
 
@@ -250,4 +254,56 @@ fn names_alone_are_compared_up_to_forty_thousand_pairs() {
     assert_eq!(links(200, 200), 200);
     assert_eq!(links(200, 201), 401);
     assert_eq!(links(201, 200), 401);
+}
+
+#[test]
+fn a_department_goes_into_another_with_half_of_its_duties() {
+    let others = "负责党员教育； 负责信访接待； 负责外事统计；";
+    let old = format!("甲科: 负责机要保密； 负责会计核算； 乙科: {others}");
+    check(&old, &format!("乙科: {others} 负责机要保密；"), &["D01+D02→D01"]);
+    let old = old.replace("负责会计核算；", "负责会计核算； 负责园区建设；");
+    check(&old, &format!("乙科: {others} 负责机要保密；"), &["D01→", "D02→D01"]);
+}
+
+#[test]
+fn of_two_that_took_as_much_the_first_took_the_department() {
+    check(
+        "甲科: 负责机要保密； 负责会计核算； 乙科: 负责党员教育； 丙科: 负责信访接待；",
+        "乙科: 负责党员教育； 负责机要保密； 丙科: 负责信访接待； 负责会计核算；",
+        &["D01+D02→D01", "D03→D02"],
+    );
+}
+
+#[test]
+fn of_two_the_one_that_took_more_took_the_department() {
+    let old = "甲科: 负责机要保密和值班； 负责会计核算； 乙科: 负责党员教育； 丙科: 负责信访接待；";
+    let year = |first: &str, second: &str| {
+        format!("乙科: 负责党员教育； {first} 丙科: 负责信访接待； {second}")
+    };
+    let (less, more) = ("负责机要保密和值守；", "负责会计核算；");
+    check(old, &year(less, more), &["D02→D01", "D01+D03→D02"]);
+    check(old, &year(more, less), &["D01+D02→D01", "D03→D02"]);
+}
+
+/// 乙科 was split: what else came into it would be unclear.
+#[test]
+fn what_was_split_takes_in_no_other() {
+    check(
+        "甲科: 负责机要保密； 乙科: 负责会计核算； 负责党员教育； 负责信访接待； 负责外事统计；",
+        "乙科: 负责会计核算； 负责党员教育； 负责机要保密； 丙科: 负责信访接待； 负责外事统计；",
+        &["D01→", "D02→D01+D02"],
+    );
+}
+
+/// 甲科 became 乙科 and no more, though 丙科 has its duties.
+#[test]
+fn where_the_office_says_what_a_department_became_its_duties_do_not() {
+    let old = notice("甲科: 负责机要保密； 负责会计核算； 负责党员教育； 丁科: 负责信访接待；");
+    let new =
+        notice("乙科: 负责机要保密； 丙科: 负责会计核算； 负责党员教育； 丁科: 负责信访接待；");
+    let lineage = |old: &str, new: &str| Lineage { old: old.into(), new: vec![new.into()] };
+    let there = with_lineage(&old, &new, &[lineage("甲科", "乙科")]);
+    assert_eq!(links(&there), ["D01→D01", "→D02", "D02→D03"]);
+    let back = with_lineage(&new, &old, &[lineage("乙科", "甲科")]);
+    assert_eq!(links(&back), ["D01→D01", "D02→", "D03→D02"]);
 }
