@@ -191,6 +191,22 @@ fn a_merged_department_has_not_moved_its_duties() {
     );
 }
 
+/// Both had the words; the one that goes on has them still, whichever came first.
+#[test]
+fn of_words_that_both_had_the_department_that_kept_its_name_kept_its_own() {
+    let common = "完成领导交办的其他工作。";
+    check(
+        &format!("财务科: {common} 负责会计核算； 办公室: 负责机要保密； 负责信访接待； {common}"),
+        &format!("办公室: 负责机要保密； 负责信访接待； 负责会计核算； {common}"),
+        &[(DepartmentKind::Merged, "财务科+办公室→办公室")],
+        &[
+            (DutyKind::Removed, "D01-001→"),
+            (DutyKind::Renumbered, "D01-002→D01-003"),
+            (DutyKind::Renumbered, "D02-003→D01-004"),
+        ],
+    );
+}
+
 #[test]
 fn what_the_office_says_of_the_lineage_wins() {
     use DepartmentKind as D;
