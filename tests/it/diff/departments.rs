@@ -1,7 +1,7 @@
 //! Which departments became which.
 
 use zhineng::diff::{Changes, DepartmentChange};
-use zhineng::notice::{Department, Lineage, Notice, OwnDuties, Vocabulary};
+use zhineng::notice::{Alias, AliasKind, Department, Lineage, Notice, OwnDuties, Vocabulary};
 
 use super::{changes, page, with_lineage};
 
@@ -126,6 +126,19 @@ fn second_names_join_as_many_as_they_can() {
         "甲科: 负责信访接待； 乙科（丁科）: 负责机要保密和档案整理工作；",
         &["D01→D01", "D02→D02"],
     );
+}
+
+/// Two that stand under one name, each with a sign of its own; what has both signs now is the first.
+#[test]
+fn of_two_with_second_names_the_nearer_one_counts() {
+    let sign = |name: &str| Alias { kind: AliasKind::SignBoard, name: name.to_owned() };
+    let mut old = notice("丙科: 负责机要保密； 丙科: 负责会计核算；");
+    let mut new = notice("丁处: 负责党员教育；");
+    old.departments[0].aliases = vec![sign("甲科")];
+    old.departments[1].aliases = vec![sign("乙科")];
+    new.departments[0].aliases = vec![sign("甲科"), sign("乙科")];
+    assert_eq!(links(&changes(&old, &new)), ["D01→D01", "D02→"]);
+    assert_eq!(links(&changes(&new, &old)), ["D01→D01", "→D02"]);
 }
 
 /// One of five is too little of what they became to be the same under another name.
@@ -306,4 +319,14 @@ fn where_the_office_says_what_a_department_became_its_duties_do_not() {
     assert_eq!(links(&there), ["D01→D01", "→D02", "D02→D03"]);
     let back = with_lineage(&new, &old, &[lineage("乙科", "甲科")]);
     assert_eq!(links(&back), ["D01→D01", "D02→", "D03→D02"]);
+}
+
+#[test]
+fn of_two_with_one_name_the_nearer_one_has_another_name_now() {
+    let idle = "完成领导交办的其他工作。";
+    check(
+        &format!("计划财务科: {idle} 计划财务科: {idle} 乙科: 负责会计核算；"),
+        &format!("计划财务处: {idle} 乙科: 负责会计核算；"),
+        &["D01→D01", "D02→", "D03→D02"],
+    );
 }
