@@ -391,6 +391,53 @@ fn what_has_one_neighbour_left_goes_before_what_has_none() {
 }
 
 #[test]
+fn a_neighbour_counts_more_than_a_little_more_alike() {
+    let (near, nearer) =
+        ("负责档案资料图书期刊收集整理和归库；", "负责档案资料图书期刊收集整理归库；");
+    check(
+        "甲科: 负责文秘； 负责档案资料图书期刊收集整理保管； 乙科: 负责财务预算；",
+        &format!("甲科: {nearer} 负责会务； 负责文秘； {near} 乙科: 负责财务预算；"),
+        &[],
+        &[
+            (DutyKind::Added, "→D01-001"),
+            (DutyKind::Added, "→D01-002"),
+            (DutyKind::Renumbered, "D01-001→D01-003"),
+            (DutyKind::Reworded, "D01-002→D01-004"),
+        ],
+    );
+}
+
+/// Neither has a neighbour left.
+#[test]
+fn of_two_with_the_same_words_the_one_that_stands_nearer_is_reworded() {
+    check(
+        "甲科: 负责档案资料收集整理保管； 负责会务； 负责文秘； 负责档案资料收集整理保管； 乙科: 负责财务预算；",
+        "甲科: 负责档案资料收集整理归库； 负责文秘； 负责会务； 乙科: 负责财务预算；",
+        &[],
+        &[
+            (DutyKind::Reworded, "D01-001→D01-001"),
+            (DutyKind::Renumbered, "D01-003→D01-002"),
+            (DutyKind::Removed, "D01-004→"),
+            (DutyKind::Renumbered, "D01-002→D01-003"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_alike_at_home_goes_before_what_is_more_alike_elsewhere() {
+    check(
+        "甲科: 负责文秘； 负责机要保密和会务安排工作； 乙科: 负责财务预算； 负责机要保密和信访接待事项；",
+        "甲科: 负责机要保密和信访接待工作； 负责文秘； 乙科: 负责财务预算；",
+        &[],
+        &[
+            (DutyKind::Reworded, "D01-002→D01-001"),
+            (DutyKind::Renumbered, "D01-001→D01-002"),
+            (DutyKind::Removed, "D02-002→"),
+        ],
+    );
+}
+
+#[test]
 fn one_pair_much_alike_goes_before_two_that_are_hardly_alike() {
     check(
         "甲科: 负责机要保密和信访接待工作； 负责科普宣传展品研发和信访接待事项； 乙科: 负责财务预算；",
