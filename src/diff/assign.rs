@@ -226,4 +226,89 @@ mod tests {
             all.into_iter().map(|(one, two)| (one, two, gain(one, two))).collect();
         assert_eq!(pairs(&candidates), (0..60).map(|it| (it, it)).collect::<Vec<_>>());
     }
+
+    /// A group of so many old and new ones, the first two of which are better paired crosswise,
+    /// though the greatest gain is the first of each.
+    fn is_exact(old: usize, new: usize) -> bool {
+        let few = old.min(new);
+        let mut all = vec![(0, 0, 0.9), (0, 1, 0.8), (1, 0, 0.8)];
+        all.extend((2..few).map(|it| (it, it, 0.9)));
+        all.extend((2..old).map(|it| (it, 0, 0.1)));
+        all.extend((2..new).map(|it| (0, it, 0.1)));
+        pairs(&all).starts_with(&[(0, 1), (1, 0)])
+    }
+
+    #[test]
+    fn groups_of_up_to_forty_are_paired_for_the_greatest_total() {
+        assert!(is_exact(EXACT, EXACT) && is_exact(EXACT, EXACT + 1) && is_exact(EXACT + 1, EXACT));
+        assert!(!is_exact(EXACT + 1, EXACT + 1));
+        assert!(is_exact(2, 4 * EXACT) && is_exact(4 * EXACT, 2));
+        assert!(!is_exact(2, 4 * EXACT + 1) && !is_exact(4 * EXACT + 1, 2));
+    }
+
+    #[test]
+    fn what_is_taken_is_left_out_and_takes_nothing() {
+        let candidate = |(old, new, gain)| Candidate { old, new, gain };
+        let all = [(0, 0, 0.9), (1, 0, 0.8), (0, 2, 0.7), (1, 1, 0.6), (2, 2, 0.5)].map(candidate);
+        let chosen = greatest_first(&all);
+        let chosen: Vec<_> = chosen.into_iter().map(|it| (it.old, it.new)).collect();
+        assert_eq!(chosen, [(0, 0), (1, 1), (2, 2)]);
+    }
+
+    #[test]
+    fn the_last_ones_are_in_their_group() {
+        assert_eq!(pairs(&[(0, 2, 0.9), (1, 2, 0.8)]), [(0, 2)]);
+        assert_eq!(pairs(&[(2, 0, 0.8), (2, 1, 0.9)]), [(2, 1)]);
+    }
+
+    /// The greatest total that any choice of them has.
+    fn greatest_total(candidates: &[Candidate]) -> f64 {
+        let [first, rest @ ..] = candidates else { return 0.0 };
+        let apart = |it: &&Candidate| it.old != first.old && it.new != first.new;
+        let others: Vec<Candidate> = rest.iter().filter(apart).copied().collect();
+        greatest_total(rest).max(first.gain + greatest_total(&others))
+    }
+
+    #[test]
+    fn no_other_choice_gains_more() {
+        let mut state = 1_u32;
+        let mut random = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            f64::from(state >> 16) / 65536.0
+        };
+        for case in 0..300 {
+            let places =
+                (0..2 + case % 4).flat_map(|old| (0..2 + case / 4 % 4).map(move |new| (old, new)));
+            let candidates: Vec<Candidate> = places
+                .map(|(old, new)| Candidate { old, new, gain: random() })
+                .filter(|it| it.gain > 0.4)
+                .collect();
+            let total: f64 = assign(&candidates).iter().map(|it| it.gain).sum();
+            assert!((total - greatest_total(&candidates)).abs() < 1e-9, "{candidates:?}");
+        }
+    }
+
+    #[test]
+    fn of_equal_texts_as_near_the_earlier_ones_come_first() {
+        let first = tie(("附件", 1), ("附件", 2));
+        assert!(first > tie(("附件", 5), ("附件", 6)));
+        assert!(first > tie(("附件", 1), ("附件", 3)));
+        // Nearness goes before how early.
+        assert!(tie(("附件", 5), ("附件", 6)) > tie(("附件", 0), ("附件", 2)));
+    }
+
+    #[test]
+    fn nearness_falls_with_the_distance() {
+        assert!((nearness(4, 4) - 1.0).abs() < 1e-9);
+        assert!((nearness(4, 6) - nearness(6, 4)).abs() < 1e-9);
+        assert!((nearness(4, 7) - 0.25).abs() < 1e-9);
+    }
+
+    /// The same in every version: what hangs on it must not change without reason.
+    #[test]
+    fn the_hash_is_fnv_1a_of_both_texts_in_order_with_a_zero_between() {
+        let expected = f64::from(0x4345_66f2_u32) / f64::from(u32::MAX);
+        assert!(hash("乙科", "甲科").total_cmp(&expected).is_eq());
+        assert!(hash("甲科", "乙科").total_cmp(&expected).is_eq());
+    }
 }

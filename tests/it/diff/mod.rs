@@ -1,5 +1,6 @@
 //! One year beside another.
 
+mod departments;
 mod documents;
 mod fixture;
 mod laws;
@@ -190,6 +191,22 @@ fn a_merged_department_has_not_moved_its_duties() {
     );
 }
 
+/// Both had the words; the one that goes on has them still, whichever came first.
+#[test]
+fn of_words_that_both_had_the_department_that_kept_its_name_kept_its_own() {
+    let common = "完成领导交办的其他工作。";
+    check(
+        &format!("财务科: {common} 负责会计核算； 办公室: 负责机要保密； 负责信访接待； {common}"),
+        &format!("办公室: 负责机要保密； 负责信访接待； 负责会计核算； {common}"),
+        &[(DepartmentKind::Merged, "财务科+办公室→办公室")],
+        &[
+            (DutyKind::Removed, "D01-001→"),
+            (DutyKind::Renumbered, "D01-002→D01-003"),
+            (DutyKind::Renumbered, "D02-003→D01-004"),
+        ],
+    );
+}
+
 #[test]
 fn what_the_office_says_of_the_lineage_wins() {
     use DepartmentKind as D;
@@ -274,6 +291,27 @@ fn a_short_duty_that_was_turned_round_is_the_same() {
     );
 }
 
+/// Two years of a department with so many short duties, each turned round.
+fn turned_round(old: u32, new: u32) -> Summary {
+    let duty = |at: u32, order: [u32; 4]| -> String {
+        order.iter().filter_map(|it| char::from_u32(0x4e00 + 4 * at + it)).collect()
+    };
+    let year = |count: u32, order: [u32; 4]| {
+        let duties: Vec<String> = (0..count).map(|at| duty(at, order) + "；").collect();
+        page(&format!("甲科: 负责文秘； {}", duties.join(" ")))
+    };
+    changes(&year(old, [0, 1, 2, 3]), &year(new, [1, 0, 3, 2])).summary
+}
+
+#[test]
+fn up_to_nine_hundred_pairs_of_a_department_are_compared() {
+    assert_eq!(turned_round(30, 30).reworded, 30);
+    for (old, new) in [(30, 31), (31, 30)] {
+        let summary = turned_round(old, new);
+        assert_eq!((summary.reworded, summary.removed + summary.added), (0, 61));
+    }
+}
+
 #[test]
 fn what_many_departments_had_is_not_what_another_one_gets() {
     let common = "负责安全生产责任制的落实；";
@@ -313,6 +351,119 @@ fn what_stands_beside_the_same_duty_goes_before_what_does_not() {
             ],
         );
     }
+}
+
+/// One neighbour is enough, whether before it or after it.
+#[test]
+fn what_has_one_neighbour_left_goes_before_what_has_none() {
+    let (one, other) = ("负责档案资料收集整理归库；", "负责档案资料收集整理入册；");
+    let old = "甲科: 负责文秘； 负责档案资料收集整理保管； 负责外事； 乙科: 负责财务预算；";
+    for (first, second) in [(one, other), (other, one)] {
+        check(
+            old,
+            &format!(
+                "甲科: {first} 负责会务； 负责外事； 负责文秘； {second} 乙科: 负责财务预算；"
+            ),
+            &[],
+            &[
+                (DutyKind::Added, "→D01-001"),
+                (DutyKind::Added, "→D01-002"),
+                (DutyKind::Renumbered, "D01-003→D01-003"),
+                (DutyKind::Renumbered, "D01-001→D01-004"),
+                (DutyKind::Reworded, "D01-002→D01-005"),
+            ],
+        );
+        check(
+            old,
+            &format!(
+                "甲科: {first} 负责会务； {second} 负责外事； 负责文秘； 乙科: 负责财务预算；"
+            ),
+            &[],
+            &[
+                (DutyKind::Added, "→D01-001"),
+                (DutyKind::Added, "→D01-002"),
+                (DutyKind::Reworded, "D01-002→D01-003"),
+                (DutyKind::Renumbered, "D01-003→D01-004"),
+                (DutyKind::Renumbered, "D01-001→D01-005"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_neighbour_counts_more_than_a_little_more_alike() {
+    let (near, nearer) =
+        ("负责档案资料图书期刊收集整理和归库；", "负责档案资料图书期刊收集整理归库；");
+    check(
+        "甲科: 负责文秘； 负责档案资料图书期刊收集整理保管； 乙科: 负责财务预算；",
+        &format!("甲科: {nearer} 负责会务； 负责文秘； {near} 乙科: 负责财务预算；"),
+        &[],
+        &[
+            (DutyKind::Added, "→D01-001"),
+            (DutyKind::Added, "→D01-002"),
+            (DutyKind::Renumbered, "D01-001→D01-003"),
+            (DutyKind::Reworded, "D01-002→D01-004"),
+        ],
+    );
+}
+
+/// Neither has a neighbour left.
+#[test]
+fn of_two_with_the_same_words_the_one_that_stands_nearer_is_reworded() {
+    check(
+        "甲科: 负责档案资料收集整理保管； 负责会务； 负责文秘； 负责档案资料收集整理保管； 乙科: 负责财务预算；",
+        "甲科: 负责档案资料收集整理归库； 负责文秘； 负责会务； 乙科: 负责财务预算；",
+        &[],
+        &[
+            (DutyKind::Reworded, "D01-001→D01-001"),
+            (DutyKind::Renumbered, "D01-003→D01-002"),
+            (DutyKind::Removed, "D01-004→"),
+            (DutyKind::Renumbered, "D01-002→D01-003"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_alike_at_home_goes_before_what_is_more_alike_elsewhere() {
+    check(
+        "甲科: 负责文秘； 负责机要保密和会务安排工作； 乙科: 负责财务预算； 负责机要保密和信访接待事项；",
+        "甲科: 负责机要保密和信访接待工作； 负责文秘； 乙科: 负责财务预算；",
+        &[],
+        &[
+            (DutyKind::Reworded, "D01-002→D01-001"),
+            (DutyKind::Renumbered, "D01-001→D01-002"),
+            (DutyKind::Removed, "D02-002→"),
+        ],
+    );
+}
+
+#[test]
+fn one_pair_much_alike_goes_before_two_that_are_hardly_alike() {
+    check(
+        "甲科: 负责机要保密和信访接待工作； 负责科普宣传展品研发和信访接待事项； 乙科: 负责财务预算；",
+        "甲科: 负责机要保密和后勤车辆会务保障工作； 负责机要保密和信访接待事项； 乙科: 负责财务预算；",
+        &[],
+        &[
+            (DutyKind::Added, "→D01-001"),
+            (DutyKind::Reworded, "D01-001→D01-002"),
+            (DutyKind::Removed, "D01-002→"),
+        ],
+    );
+}
+
+/// The one that stays is as much more alike than it must be as the two that move together.
+#[test]
+fn where_it_is_even_two_pairs_go_before_one() {
+    check(
+        "甲科: 负责机要保密； 甲乙丙丁辰巳午未申； 乙科: 负责财务预算； 子丑寅卯酉； 丙科: 负责科普宣传；",
+        "甲科: 子丑寅卯甲乙丙丁； 负责机要保密； 乙科: 负责财务预算； 丙科: 负责科普宣传； 辰巳午未申戌；",
+        &[],
+        &[
+            (DutyKind::Moved, "D02-002→D01-001"),
+            (DutyKind::Renumbered, "D01-001→D01-002"),
+            (DutyKind::Moved, "D01-002→D03-002"),
+        ],
+    );
 }
 
 /// Marks without words are no words in common.
