@@ -58,10 +58,12 @@ impl Node<'_> {
     /// without it: `1.1 负责`.
     #[must_use]
     pub fn line(&self) -> String {
-        let marker = self.marker.unwrap_or_default();
+        let Some(marker) = self.marker.filter(|it| !it.is_empty()) else {
+            return self.text.to_owned();
+        };
         let line = format!("{marker}{}", self.text);
         let is_told = marker::read(&line).is_some_and(|(it, _)| it.text == marker);
-        if marker.is_empty() || is_told { line } else { format!("{marker} {}", self.text) }
+        if is_told { line } else { format!("{marker} {}", self.text) }
     }
 }
 
