@@ -7,7 +7,7 @@ use crate::notice::{Department, Duty};
 use crate::numbering::marker::{self, Family};
 use crate::numbering::sequence::{self, Fault};
 
-use super::{Rule, Subject};
+use super::{Field, Rule, Subject};
 
 /// number-gap, number-duplicate, number-disorder, number-start, number-restart, marker-mixed.
 #[derive(Debug)]
@@ -138,8 +138,7 @@ fn mixed(duties: &[Duty], subject: &Subject) -> Vec<Finding> {
 
 /// How a marker is written. A field knows that already.
 fn family(duty: &Duty, marker: &str, subject: &Subject) -> Family {
-    let known =
-        subject.field(&duty.id).and_then(|it| it.family()).filter(|_| duty.number.is_some());
+    let known = subject.field(&duty.id).and_then(Field::family).filter(|_| duty.number.is_some());
     known.unwrap_or_else(|| marker::family(marker, duty.number))
 }
 

@@ -96,7 +96,6 @@ fn sign(before: &str, character: char, after: &str) -> Signs {
     match character {
         '合' | '同' | '助' if before.ends_with(['配', '会', '协', '联']) => Signs::TOGETHER,
         '附' if after.starts_with('件') => Signs::ATTACHED,
-        '待' => Signs::OPEN,
         '、' if after.starts_with(['等', '《']) => Signs::COMMA,
         '。' if !after.is_empty() => Signs::STOP_INSIDE,
         '(' | ')' => Signs::HALF_WIDTH.or(Signs::PAIR),
@@ -107,7 +106,7 @@ fn sign(before: &str, character: char, after: &str) -> Signs {
         }
         'Ｘ' => Signs::FULL_WIDTH.or(Signs::OPEN),
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Signs::FULL_WIDTH,
-        '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
+        '待' | '×' | '✕' | '╳' | 'X' | 'x' | '_' | '＿' => Signs::OPEN,
         '-' => Signs::HYPHEN,
         '%' | '％' | '‰' => Signs::SHARE,
         other if !is_plain(other) && is_blank(other) => Signs::BLANK,

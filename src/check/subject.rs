@@ -96,7 +96,7 @@ impl<'a> Subject<'a> {
         let fields: Vec<Field> = sourced.nodes().map(field).collect();
         let ids = fields.iter().enumerate().map(|(position, field)| (field.node.id, position));
         let mut ids: Vec<(&str, usize)> = ids.filter(|(id, _)| !id.is_empty()).collect();
-        ids.sort();
+        ids.sort_unstable();
         ids.dedup_by_key(|(id, _)| *id);
         let lines = Lines::new(sourced.page.as_ref());
         let lists = lists(&sourced.notice);

@@ -26,10 +26,12 @@ const MOST_KEPT: usize = 500;
 /// centred, its list and level.
 pub(super) type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
 
+/// What stands before the words of a paragraph, and what behind them.
+type AroundWords = (Vec<u8>, Vec<u8>);
+
 thread_local! {
-    /// What stands before and behind the words of each shape, in every document.
-    static SHAPES: RefCell<BTreeMap<Shape, (Vec<u8>, Vec<u8>)>> =
-        const { RefCell::new(BTreeMap::new()) };
+    /// The same for each shape, in every document.
+    static SHAPES: RefCell<BTreeMap<Shape, AroundWords>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// A body in the making.
@@ -86,8 +88,7 @@ impl Body {
     }
 }
 
-/// What stands before and behind the words of a paragraph.
-fn around_words(line: &Line) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
+fn around_words(line: &Line) -> Result<AroundWords, WriteError> {
     let xml = finish::part(&line.build(), &[])?;
     let at = memchr::memmem::find(&xml, WORDS.as_bytes()).unwrap_or(xml.len());
     let before = xml.get(..at).unwrap_or_default().to_vec();
