@@ -121,15 +121,15 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 /// The vocabulary's verbs, and which characters none of them begins with: nearly all.
 struct Verbs<'a> {
     verbs: &'a [String],
-    /// By the code points of their first characters, cut to a byte, whether some begin so.
-    begins: [bool; 1 << 8],
+    /// By the code points of their first characters, cut to 12 bits, whether some begin so.
+    begins: [bool; 1 << 12],
 }
 
 impl<'a> Verbs<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
-        let mut begins = [false; 1 << 8];
+        let mut begins = [false; 1 << 12];
         for first in vocabulary.verbs.iter().filter_map(|verb| verb.chars().next()) {
-            begins.get_mut(first as usize & 0xff).into_iter().for_each(|it| *it = true);
+            begins.get_mut(first as usize & 0xfff).into_iter().for_each(|it| *it = true);
         }
         Self { verbs: &vocabulary.verbs, begins }
     }
@@ -137,7 +137,7 @@ impl<'a> Verbs<'a> {
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
     fn of(&self, text: &str) -> Vec<String> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        let begins = |first: char| self.begins.get(first as usize & 0xff) == Some(&true);
+        let begins = |first: char| self.begins.get(first as usize & 0xfff) == Some(&true);
         for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
             let rest = text.get(at..).unwrap_or_default();
             for verb in openings(rest, self.verbs) {
@@ -154,9 +154,10 @@ impl<'a> Verbs<'a> {
 
 fn is_catch_all(text: &str, vocabulary: &Vocabulary) -> bool {
     let shown = || text.chars().filter(|it| !is_blank(*it));
+    let first = shown().next();
     let opens = |opening: &String| {
         let mut shown = shown();
-        opening.chars().all(|it| shown.next() == Some(it))
+        opening.chars().next() == first && opening.chars().all(|it| shown.next() == Some(it))
     };
     if !vocabulary.catch_all_openings.iter().any(opens) {
         return false;

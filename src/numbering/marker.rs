@@ -78,8 +78,8 @@ fn numeral(text: &str) -> Option<(usize, u32, Family)> {
     let (length, numeral, family) = single(text)
         .or_else(|| parenthesised(text))
         .or_else(|| article(text))
-        .or_else(|| path(text))
-        .or_else(|| open(text))?;
+        .or_else(|| open(text))
+        .or_else(|| path(text))?;
     Some((length, numerals::parse(numeral)?, family))
 }
 

@@ -57,7 +57,9 @@ pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
 
 /// `闵行区科技局　　2025年2月13日`: a signatory and the date in one line; with the blanks between.
 pub(super) fn signed_date(piece: &Piece) -> Option<(&str, usize, NoticeDate)> {
-    let found = SIGNED.captures(piece.plain())?;
+    let line = piece.plain();
+    line.ends_with(|it: char| it == '日' || it.is_numeric()).then_some(())?;
+    let found = SIGNED.captures(line)?;
     let part = |index| found.get(index).map(|it| it.as_str());
     Some((part(1)?, part(2)?.chars().count(), NoticeDate::read(part(3)?)?))
 }

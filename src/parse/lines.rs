@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::notice::marks;
+
 use super::pieces::Piece;
 
 /// A line that ends so many columns before the measure was ended by its writer.
@@ -38,12 +40,16 @@ impl Lines {
 /// How many columns a text takes. The characters that nearly all texts are made of are two wide, or
 /// one, whatever stands beside them.
 pub(super) fn columns(text: &str) -> usize {
-    let width = |character: char| match character {
-        ' '..='~' => Some(1),
-        '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
-        _ => None,
-    };
-    text.chars().map(width).sum::<Option<usize>>().unwrap_or_else(|| text.width_cjk())
+    let (mut ideographs, mut columns) = (text.len(), 0);
+    for (_, mark) in marks(text) {
+        ideographs -= mark.len_utf8();
+        columns += match mark {
+            ' '..='~' => 1,
+            '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}' => 2,
+            _ => return text.width_cjk(),
+        };
+    }
+    columns + 2 * (ideographs / '字'.len_utf8())
 }
 
 /// Whether a line closes with a telephone number: 联系电话：0512-1234567.
@@ -55,4 +61,17 @@ fn ends_in_telephone(text: &str) -> bool {
 /// Whether a text has come to its end.
 pub(super) fn is_closed(text: &str) -> bool {
     text.ends_with(['。', '；', ';', '！', '？', '：', ':', '.', '”', '）'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_those_of_the_unicode_tables() {
+        let all = ('\0'..=char::MAX).map(|it| format!("字{it}a"));
+        let unlike = all.filter(|text| columns(text) != text.width_cjk());
+        assert_eq!(unlike.collect::<Vec<_>>(), Vec::<String>::new());
+        assert_eq!(columns("负责（2）项 work，"), 18);
+    }
 }

@@ -26,7 +26,12 @@ impl NoticeDate {
     /// Reads a text that is a date and nothing else; a blank day makes a date without a day.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let found = WRITTEN.captures(text).or_else(|| ISO.captures(text))?;
+        let pattern = match text.chars().next_back()? {
+            '日' => &WRITTEN,
+            '0'..='9' => &ISO,
+            _ => return None,
+        };
+        let found = pattern.captures(text)?;
         Some(Self { text: text.to_owned(), date: day(&found) })
     }
 

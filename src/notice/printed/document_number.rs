@@ -22,6 +22,9 @@ impl DocumentNumber {
     /// Reads a text that is a document number and nothing else. A blank serial is a draft's.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
+        if !text.strip_suffix(['）', ')']).unwrap_or(text).ends_with('号') {
+            return None;
+        }
         let Some(found) = NUMBER.captures(text) else { return bare(text) };
         let part = |index| found.get(index).map(|it| it.as_str());
         Some(Self {

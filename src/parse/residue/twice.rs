@@ -14,7 +14,9 @@ pub(in crate::parse) fn leave_out(pieces: Vec<Piece>, repairs: &mut Vec<Repair>)
     let mut second = vec![false; pieces.len()];
     let mut at = 0;
     while at < pieces.len() {
-        let length = (1..=LONGEST).rev().find(|length| stands_twice(&pieces, at, *length));
+        let can_open = pieces.get(at).is_some_and(can_repeat);
+        let mut lengths = (1..=LONGEST).rev().filter(|_| can_open);
+        let length = lengths.find(|length| stands_twice(&pieces, at, *length));
         if let Some(length) = length {
             second.iter_mut().skip(at + length).take(length).for_each(|it| *it = true);
         }
