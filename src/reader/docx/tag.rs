@@ -9,8 +9,8 @@ use memchr::{memchr, memchr_iter};
 
 use crate::reader::limits::ATTRIBUTES;
 
-/// A shorter tag cannot hold more attributes than allowed: each takes five bytes at least.
-const SUSPICIOUS_TAG: usize = ATTRIBUTES * 5;
+/// A shorter tag cannot hold more attributes than allowed: each takes four bytes at least.
+const SUSPICIOUS_TAG: usize = ATTRIBUTES * 4;
 
 /// The tag of an element.
 #[derive(Debug, Clone, Copy)]
