@@ -128,8 +128,7 @@ fn guess_other(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_broken_utf8(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
-    let replaced = replaced(&text);
-    !bytes.contains(&0) && beyond_ascii > 11 * replaced
+    !bytes.contains(&0) && beyond_ascii > 11 * replaced(&text)
 }
 
 /// UTF-16 without a mark: decodes without an error, and reads as Chinese or ASCII text in at
@@ -160,7 +159,7 @@ fn controls(text: &str) -> usize {
     let is_short = |byte: u8| {
         let is = |kept: u8| u8::from(byte == kept);
         let is_kept = is(b'\t') | is(b'\n') | is(b'\r') | is(0xc);
-        u8::from(byte < b' ') & !is_kept | is(0x7f)
+        (u8::from(byte < b' ') & !is_kept) | is(0x7f)
     };
     let any_short = bytes.iter().fold(0, |any, it| any | is_short(*it)) > 0;
     let short = if any_short { bytes.iter().filter(|it| is_short(**it) > 0).count() } else { 0 };

@@ -20,7 +20,7 @@ struct Style {
     /// What its name makes of its paragraphs.
     named: Option<Role>,
     based_on: Option<String>,
-    /// Where that style is.
+    /// Where the style of `based_on` is, if there is one.
     base: Option<StyleAt>,
     list: ListReference,
     outline: Option<u8>,

@@ -1,7 +1,7 @@
 //! The tag of an element: its name and its attributes, whatever their prefixes.
 //!
 //! In: what stands between `<` and `>`. Out: the values that are asked for. Attributes are taken
-//! as quick-xml takes them: what is none (no value, no quotes) is passed over, no check is made.
+//! as quick-xml takes them: what is none (no value, no quotes) is passed over, but counts as one.
 
 use std::borrow::Cow;
 
@@ -33,14 +33,18 @@ impl<'a> Tag<'a> {
     }
 
     /// All names of attributes, with their prefixes, and their values as they stand.
-    pub(super) fn attributes(self) -> Attributes<'a> {
-        Attributes { rest: self.attributes }
+    pub(super) fn attributes(self) -> impl Iterator<Item = Attribute<'a>> {
+        self.pieces().flatten()
+    }
+
+    fn pieces(self) -> Pieces<'a> {
+        Pieces { rest: self.attributes }
     }
 
     /// Whether there are more attributes than allowed.
     pub(super) fn has_too_many_attributes(self) -> bool {
         self.name.len() + self.attributes.len() > SUSPICIOUS_TAG
-            && self.attributes().take(ATTRIBUTES + 1).count() > ATTRIBUTES
+            && self.pieces().take(ATTRIBUTES + 1).count() > ATTRIBUTES
     }
 
     /// Whether it can bind prefixes; it need not.
@@ -83,35 +87,39 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// The attributes of a tag: names and values.
-pub(super) struct Attributes<'a> {
+/// The pieces of a tag behind its name.
+struct Pieces<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a [u8], &'a [u8]);
+/// What is none: it has no value, or no quotes.
+struct NoAttribute;
+
+/// The name of an attribute, and its value as it stands.
+type Attribute<'a> = (&'a [u8], &'a [u8]);
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Result<Attribute<'a>, NoAttribute>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let rest = without_blanks(self.rest);
-            // The first byte is of the name, whatever it is.
-            let end = rest.iter().skip(1).position(|it| *it == b'=' || is_blank(*it))? + 1;
-            let (name, rest) = rest.split_at_checked(end)?;
-            let rest = without_blanks(rest);
-            let Some(rest) = rest.strip_prefix(b"=") else {
-                self.rest = rest;
-                continue;
-            };
-            let rest = without_blanks(rest);
-            match rest.split_first()? {
-                (quote @ (b'"' | b'\''), rest) => {
-                    let end = memchr(*quote, rest)?;
-                    self.rest = rest.get(end + 1..)?;
-                    return Some((name, rest.get(..end)?));
-                }
-                _ => self.rest = rest.get(rest.iter().position(|it| is_blank(*it))?..)?,
-            }
+        let rest = without_blanks(self.rest);
+        // The first byte is of the name, whatever it is.
+        let end = rest.iter().skip(1).position(|it| *it == b'=' || is_blank(*it))? + 1;
+        let (name, rest) = rest.split_at_checked(end)?;
+        let rest = without_blanks(rest);
+        let Some(rest) = rest.strip_prefix(b"=") else {
+            self.rest = rest;
+            return Some(Err(NoAttribute));
+        };
+        let rest = without_blanks(rest);
+        let (first, value) = rest.split_first()?;
+        if matches!(first, b'"' | b'\'') {
+            let end = memchr(*first, value)?;
+            self.rest = value.get(end + 1..)?;
+            return Some(Ok((name, value.get(..end)?)));
         }
+        self.rest = rest.get(rest.iter().position(|it| is_blank(*it))?..)?;
+        Some(Err(NoAttribute))
     }
 }
 
@@ -138,7 +146,34 @@ mod tests {
     use super::*;
     use quick_xml::events::BytesStart;
 
-    /// Strings of these pieces, all up to a length.
+    /// What is no attribute counts as one, so that no tag is read too often.
+    #[test]
+    fn what_is_no_attribute_counts() {
+        let tag = |piece: &str| ["n", &piece.repeat(5_200)].concat();
+        for piece in [" x", " a=1", " a=\"\"", "a=''"] {
+            let tag = tag(piece);
+            assert!(
+                Tag::new(tag.as_bytes()).has_too_many_attributes() || tag.len() < SUSPICIOUS_TAG
+            );
+        }
+        assert!(!Tag::new(" ".repeat(1 << 16).as_bytes()).has_too_many_attributes());
+    }
+
+    #[test]
+    fn attributes_are_told_from_what_is_none() {
+        let all = |content: &str| {
+            let all: Vec<String> = Tag::new(content.as_bytes())
+                .attributes()
+                .map(|(key, value)| String::from_utf8([key, b"=", value].concat()).unwrap())
+                .collect();
+            all.join(" ")
+        };
+        assert_eq!(all("n a=\"1\"b='2'"), "a=1 b=2");
+        assert_eq!(all("n a=x b=\"1\""), "b=1");
+        assert_eq!(all("n a = \"1\" c w:d='\"'"), "a=1 w:d=\"");
+    }
+
+    /// Strings of these pieces.
     const PIECES: &[&str] = &["a", "w:b", "=", "\"", "'", " ", "\t", "&amp;"];
 
     #[test]

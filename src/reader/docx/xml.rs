@@ -52,7 +52,7 @@ pub(super) enum Node<'a> {
 /// A part being read.
 pub(super) struct Xml<'p> {
     source: Source<'p>,
-    /// The tag that was read last.
+    /// The tag that was read last: an event lends its bytes only for as long as it is held itself.
     held: Vec<u8>,
     nesting: Nesting,
     name: String,
@@ -167,7 +167,12 @@ fn text(event: Event<'_>) -> Result<Cow<'_, str>, Flaw> {
         }
         Event::DocType(_) => return Err(Flaw::DocumentType),
         Event::Eof => return Err(malformed(&"elements are left open")),
-        _ => Cow::Borrowed(""),
+        Event::Comment(_)
+        | Event::Decl(_)
+        | Event::PI(_)
+        | Event::Start(_)
+        | Event::Empty(_)
+        | Event::End(_) => Cow::Borrowed(""),
     })
 }
 

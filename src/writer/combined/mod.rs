@@ -1,6 +1,6 @@
 //! Many notices in one table, notice after notice, a row a duty, each row naming its document.
 //!
-//! In: notices, one at a time, in order. Out: CSV, XLSX or lines of JSON. Nothing but the row at
+//! In: notices, one at a time, in order. Out: CSV, XLSX or lines of JSON. Nothing but the notice at
 //! hand is held: the columns are the same whatever the notices, and no sheet is kept in memory.
 
 mod csv;

@@ -22,8 +22,8 @@ const WORDS: &str = "\u{10fffd}";
 /// So many shapes are kept: each list has its own.
 const MOST_KEPT: usize = 500;
 
-/// What tells paragraphs apart beside their words: style, whether it starts a page, whether it is
-/// centred, its list and level.
+/// What tells paragraphs apart beside their words, whatever the options: style, whether it starts a
+/// page, whether it is centred, its list and level.
 pub(super) type Shape = (&'static str, bool, bool, Option<(usize, usize)>);
 
 /// What stands before the words of a paragraph, and what behind them.

@@ -2,9 +2,6 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
-use hashbrown::hash_map::EntryRef;
-
 use crate::writer::{WriteError, characters};
 
 use super::frame::Runs;
@@ -16,8 +13,8 @@ const LONGEST_CELL: usize = 32_767;
 /// The table of shared strings in the making (ECMA-376 part 1, 18.4).
 #[derive(Default)]
 pub(super) struct Strings {
-    /// The positions of plain texts: asked, never walked, so that its order shows nowhere.
-    known: HashMap<String, u32>,
+    #[allow(clippy::disallowed_types, reason = "asked, never walked: its order shows nowhere")]
+    known: std::collections::HashMap<Box<str>, u32>,
     /// The markup of all plain texts.
     plain: String,
     /// Pieces of text that are set off from one another are marked up when the looks are known.
@@ -37,18 +34,15 @@ impl Strings {
     /// The position of a text.
     pub(super) fn place(&mut self, text: &str) -> Result<u32, WriteError> {
         self.named += 1;
-        let place = position(&self.entries);
-        match self.known.entry_ref(text) {
-            EntryRef::Occupied(known) => return Ok(*known.get()),
-            EntryRef::Vacant(new) => {
-                fits(text)?;
-                new.insert(place);
-            }
+        if let Some(place) = self.known.get(text) {
+            return Ok(*place);
         }
+        fits(text)?;
         let start = self.plain.len();
         let open = if keeps_blanks(text) { "<t xml:space=\"preserve\">" } else { "<t>" };
         self.plain.extend([open, &escaped(text), "</t>"]);
-        self.entries.push(Entry::Plain(self.plain.len() - start));
+        let place = self.add(Entry::Plain(self.plain.len() - start));
+        self.known.insert(text.into(), place);
         Ok(place)
     }
 
@@ -62,8 +56,12 @@ impl Strings {
         self.named += 1;
         let pieces = pieces.iter().filter(|(_, text)| !text.is_empty());
         let escaped = pieces.map(|(emphasis, text)| (*emphasis, escaped(text).into_owned()));
-        let place = position(&self.entries);
-        self.entries.push(Entry::Rich(escaped.collect()));
+        self.add(Entry::Rich(escaped.collect()))
+    }
+
+    fn add(&mut self, entry: Entry) -> u32 {
+        let place = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(entry);
         place
     }
 
@@ -97,11 +95,6 @@ impl Strings {
         xml.push_str("</sst>");
         xml
     }
-}
-
-/// Where the next entry will stand.
-fn position(entries: &[Entry]) -> u32 {
-    u32::try_from(entries.len()).unwrap_or(u32::MAX)
 }
 
 /// Refuses a text that a cell would cut off.

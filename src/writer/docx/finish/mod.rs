@@ -38,7 +38,8 @@ thread_local! {
 
 /// Finishes one part. `packed` names the parts of the archive.
 ///
-/// What needs no finishing is copied; what does is finished once for all places that say the same.
+/// What needs no finishing is copied; what does is finished once for all places that say the same,
+/// in this document and the next. Overrides and relationships go by what is in the archive.
 pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError> {
     let mut out = Vec::with_capacity(xml.len());
     let mut rest = xml;
@@ -52,7 +53,7 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
         } else if matches!(name_of(piece), "Override" | "Relationship") {
             out.extend(events(piece, packed)?);
         } else if needs_finishing(piece) {
-            KEPT.with_borrow_mut(|kept| finish(piece, kept, &mut out))?;
+            KEPT.with_borrow_mut(|kept| finish_once(piece, kept, &mut out))?;
         } else {
             out.extend_from_slice(piece);
         }
@@ -63,7 +64,7 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
 }
 
 /// Adds a piece as it is kept, or finishes it.
-fn finish(
+fn finish_once(
     piece: &[u8],
     kept: &mut BTreeMap<Vec<u8>, Vec<u8>>,
     out: &mut Vec<u8>,
