@@ -31,6 +31,7 @@ fn main() {
     row("a department of 5,000 duties", [5_000, 10_000], |n| page(1, n).into_bytes(), run);
     row("1,000 departments", [1_000, 2_000], |n| page(n, 5).into_bytes(), run);
     row("500 departments with 5,000 findings", [500, 1_000], faulty, run);
+    row("a duty with 5,000 findings", [5_000, 10_000], spaced, run);
     row("two years of 5,000 duties", [250, 500], |n| page(n, 20).into_bytes(), changes);
     let folder = tempfile::tempdir().unwrap();
     row("250 files", [250, 500], |n| fill(folder.path(), n), convert);
@@ -69,6 +70,10 @@ fn faulty(departments: usize) -> Vec<u8> {
         }
     }
     text.into_bytes()
+}
+
+fn spaced(findings: usize) -> Vec<u8> {
+    format!("办公室职能\n1.负责文秘；\n2.负责{}乙。\n", "甲 ".repeat(findings)).into_bytes()
 }
 
 fn tables(count: usize) -> Vec<u8> {

@@ -21,10 +21,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder).or_else(|error| {
-        if error.kind() != io::ErrorKind::NotFound {
-            return Err(error);
-        }
+    let mut file = builder.tempfile_in(folder).or_else(|_| {
         std::fs::create_dir_all(folder)?;
         builder.tempfile_in(folder)
     })?;

@@ -51,12 +51,18 @@ impl Rule for Blanks {
     }
 }
 
+/// No marker has more characters.
+const LONGEST_MARKER: usize = 16;
+
 /// Runs of blanks between Chinese characters or marks.
 fn inside(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     runs(field, char::is_whitespace, |text, start, length| {
         // What leads to the duties of an article has its number in its text: 第三条　…
-        let before: String = text.iter().take(start).collect();
-        if marker::read(&format!("{before} ")).is_some_and(|(_, rest)| rest.is_empty()) {
+        let before = || text.iter().take(start).collect::<String>();
+        let is_marker = |before: String| {
+            marker::read(&format!("{before} ")).is_some_and(|(_, rest)| rest.is_empty())
+        };
+        if start <= LONGEST_MARKER && is_marker(before()) {
             return;
         }
         let around = [start.checked_sub(1).and_then(|it| text.get(it)), text.get(start + length)];

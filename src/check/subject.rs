@@ -1,6 +1,6 @@
 //! A notice under check, with its pages and places at hand.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use crate::document::{Line, Place};
@@ -35,6 +35,8 @@ pub struct Subject<'a> {
     /// Where in `ids` the last answer was: rules go down the notice, and the next answer is there
     /// or right behind.
     last: Cell<usize>,
+    /// The field that was looked up last.
+    mapped: RefCell<Option<Mapped>>,
 }
 
 /// A field of the notice, and where it stands.
@@ -74,6 +76,14 @@ impl<'a> Field<'a> {
     }
 }
 
+/// A field, told by its text and its place, and where its characters are.
+#[derive(Debug)]
+struct Mapped {
+    text: *const str,
+    place: *const Place,
+    spots: Vec<Spot>,
+}
+
 /// A character of the page: the line, by its position in the page, and the character in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Spot {
@@ -100,7 +110,17 @@ impl<'a> Subject<'a> {
         ids.dedup_by_key(|(id, _)| *id);
         let lines = Lines::new(sourced.page.as_ref());
         let lists = lists(&sourced.notice);
-        Self { sourced, fields, lines, vocabulary, options, lists, ids, last: Cell::new(0) }
+        Self {
+            sourced,
+            fields,
+            lines,
+            vocabulary,
+            options,
+            lists,
+            ids,
+            last: Cell::new(0),
+            mapped: RefCell::default(),
+        }
     }
 
     /// The heading or the text of the department or duty with this id.
@@ -208,7 +228,7 @@ impl<'a> Subject<'a> {
         let is_computed = self.lines.get(first.line).is_some_and(|it| it.label.is_some());
         let marker = field.node.marker.filter(|_| !is_computed).unwrap_or_default();
         let wanted = marker.chars().chain(field.text().chars()).next()?;
-        let spot = self.seek(first, wanted)?;
+        let spot = Walk::new(&self.lines, first).seek(wanted)?;
         Some((self.lines.get(spot.line)?, spot.column))
     }
 
@@ -234,48 +254,47 @@ impl<'a> Subject<'a> {
         Some((self.lines.get(spot.line)?, spot.column))
     }
 
-    /// The text may be parted by line ends, and residue taken out of it.
+    /// Where the character `at` of a node's text is. A text is gone through once for all that is
+    /// found in it.
     fn spot(&self, field: Field, at: usize) -> Option<Spot> {
+        let (text, place): (*const str, *const Place) = (field.node.text, field.place);
+        let mut mapped = self.mapped.borrow_mut();
+        let known = mapped.take_if(|it| std::ptr::eq(it.text, text) && it.place == place);
+        let spots = known.map_or_else(|| self.spots(field).unwrap_or_default(), |it| it.spots);
+        let spot = spots.get(at).copied();
+        *mapped = Some(Mapped { text, place, spots });
+        spot
+    }
+
+    /// Where the characters of a node's text are, as far as the page has them, and where what may
+    /// follow the last one is shown. The text may be parted by line ends, and residue taken out of
+    /// it.
+    fn spots(&self, field: Field) -> Option<Vec<Spot>> {
         let Field { node, place, .. } = field;
-        let mut spot = self.first(place)?;
-        let line = self.lines.get(spot.line)?;
+        let first = self.first(place)?;
+        let line = self.lines.get(first.line)?;
         if !matches!(place, Place::Line { .. })
             && let Some(found) = find(&line.text, node.text)
         {
             // A clause of a paragraph, whose place is the paragraph's.
             let before = line.text.get(..found)?.chars().count();
-            return Some(Spot { column: before + at, ..spot });
+            let columns = before..=before + node.text.chars().count();
+            return Some(columns.map(|column| Spot { column, ..first }).collect());
         }
-        if line.label.is_none() {
-            for character in node.marker.unwrap_or_default().chars() {
-                spot = self.seek(spot, character)?;
-                spot.column += 1;
-            }
+        let mut walk = Walk::new(&self.lines, first);
+        let marker = node.marker.filter(|_| line.label.is_none()).unwrap_or_default();
+        for character in marker.chars() {
+            walk.seek(character)?;
+            walk.pass();
         }
-        let mut characters = node.text.chars().take(at + 1).peekable();
-        while let Some(character) = characters.next() {
-            spot = self.seek(spot, character)?;
-            if characters.peek().is_some() {
-                spot.column += 1;
-            }
+        let mut spots = Vec::with_capacity(node.text.len() / 3 + 1);
+        for character in node.text.chars() {
+            let Some(spot) = walk.seek(character) else { return Some(spots) };
+            spots.push(spot);
+            walk.pass();
         }
-        Some(spot)
-    }
-
-    /// The first spot from `spot` on that holds `wanted`: over blanks and line ends, and over
-    /// anything in a line that something was taken out of.
-    fn seek(&self, mut spot: Spot, wanted: char) -> Option<Spot> {
-        loop {
-            let line = self.lines.get(spot.line)?;
-            let is_repaired = self.lines.is_repaired(spot.line);
-            let mut rest = line.text.chars().enumerate().skip(spot.column);
-            let is_other = |it: char| it == wanted || !it.is_whitespace() && !is_repaired;
-            match rest.find(|(_, it)| is_other(*it)) {
-                Some((column, it)) if it == wanted => return Some(Spot { column, ..spot }),
-                Some(_) => return None,
-                None => spot = Spot { line: spot.line + 1, column: 0 },
-            }
-        }
+        spots.push(spots.last().copied().unwrap_or(walk.spot));
+        Some(spots)
     }
 
     fn first(&self, place: &Place) -> Option<Spot> {
@@ -289,6 +308,48 @@ impl<'a> Subject<'a> {
             _ => 0,
         };
         Some(Spot { line, column })
+    }
+}
+
+/// On the way down the page, character by character.
+struct Walk<'s, 'a> {
+    lines: &'s Lines<'a>,
+    spot: Spot,
+    /// The line from the spot on.
+    rest: &'a str,
+}
+
+impl<'s, 'a> Walk<'s, 'a> {
+    fn new(lines: &'s Lines<'a>, spot: Spot) -> Self {
+        let line = lines.get(spot.line).map_or("", |it| &it.text);
+        let start = line.char_indices().nth(spot.column).map_or(line.len(), |(at, _)| at);
+        Self { lines, spot, rest: line.get(start..).unwrap_or_default() }
+    }
+
+    /// Goes to the first spot from here on that holds `wanted`: over blanks and line ends, and over
+    /// anything in a line that something was taken out of.
+    fn seek(&mut self, wanted: char) -> Option<Spot> {
+        loop {
+            let Some(here) = self.rest.chars().next() else {
+                self.spot = Spot { line: self.spot.line + 1, column: 0 };
+                self.rest = &self.lines.get(self.spot.line)?.text;
+                continue;
+            };
+            if here == wanted {
+                return Some(self.spot);
+            }
+            if !here.is_whitespace() && !self.lines.is_repaired(self.spot.line) {
+                return None;
+            }
+            self.pass();
+        }
+    }
+
+    /// Goes past the character here.
+    fn pass(&mut self) {
+        let mut rest = self.rest.chars();
+        self.spot.column += usize::from(rest.next().is_some());
+        self.rest = rest.as_str();
     }
 }
 

@@ -39,12 +39,32 @@ pub struct Finding {
 /// A line of the input, and the part of it that a finding means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The line, verbatim.
+    /// The line, verbatim; of a very long one, what is around the part.
     pub line: String,
     /// The first character meant, counted from 0.
     pub start: usize,
     /// How many characters are meant; none where the whole line is.
     pub length: usize,
+}
+
+/// A line of no more bytes is quoted whole.
+const LONG_LINE: usize = 8_000;
+/// So many characters before and behind the part are quoted of a longer one,
+const AROUND: usize = 100;
+/// and so many of the part itself.
+const LONGEST_PART: usize = 1_000;
+
+impl Excerpt {
+    /// Thousands of findings in one line do not quote it whole each.
+    fn of(line: &str, start: usize, length: usize) -> Self {
+        if line.len() <= LONG_LINE {
+            return Self { line: line.to_owned(), start, length };
+        }
+        let from = start.saturating_sub(AROUND);
+        let length = length.min(LONGEST_PART);
+        let quoted = line.chars().skip(from).take(start - from + length + AROUND);
+        Self { line: quoted.collect(), start: start - from, length }
+    }
 }
 
 impl Finding {
@@ -74,7 +94,10 @@ impl Finding {
     #[must_use]
     pub fn in_line(mut self, line: &Line, start: usize, length: usize) -> Self {
         self.place = Some(line.place.moved_right(start));
-        self.excerpt = Some(Excerpt { line: line.shown(), start, length });
+        self.excerpt = Some(match &line.label {
+            Some(_) => Excerpt::of(&line.shown(), start, length),
+            None => Excerpt::of(&line.text, start, length),
+        });
         self
     }
 
@@ -83,7 +106,7 @@ impl Finding {
     #[must_use]
     pub fn in_text(mut self, text: &str, place: &Place, start: usize, length: usize) -> Self {
         self.place = Some(place.clone());
-        self.excerpt = Some(Excerpt { line: text.to_owned(), start, length });
+        self.excerpt = Some(Excerpt::of(text, start, length));
         self
     }
 

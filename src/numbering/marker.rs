@@ -215,8 +215,9 @@ fn single_family(character: char) -> Option<Family> {
 /// `（一）`, `(1)`, blanks inside allowed.
 fn parenthesised(text: &str) -> Option<(usize, &str, Family)> {
     let inner = text.strip_prefix(['（', '('])?;
-    let (numeral, after) = inner.split_once(['）', ')'])?;
-    let numeral = numeral.trim();
+    let end = inner.find(|c: char| !is_numeral(c) && !c.is_whitespace())?;
+    let (numeral, after) = inner.split_at_checked(end)?;
+    let (numeral, after) = (numeral.trim(), after.strip_prefix(['）', ')'])?);
     let family = match kind(numeral)? {
         Digits::Arabic => Family::ArabicParen,
         Digits::Chinese => Family::ChineseParen,

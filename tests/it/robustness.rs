@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use zhineng::document::Place;
 use zhineng::pipeline::{self, Options};
 
 use crate::support::builder::repacked;
@@ -67,6 +68,28 @@ fn mutated_forms_of_ours_never_panic() {
             FORMS.iter().for_each(|form| assert!(!write(&again, form).is_empty()));
         }
     }
+}
+
+/// Each is found at its character, quotes what is around it and not the line, and is found without
+/// going through the line again: all of them were out of reach once.
+#[test]
+fn many_thousand_findings_in_one_line_are_no_burden() {
+    let count = 20_000;
+    let duty = format!("2.负责{}乙。", "甲 ".repeat(count));
+    let page = format!("办公室职能\n1.负责文秘；\n{duty}\n综合科职能\n1.负责档案。\n");
+    let sourced = read(page.as_bytes());
+    let blanks: Vec<_> =
+        sourced.findings.iter().filter(|it| it.code.name == "blank-inside").collect();
+    assert_eq!(blanks.len(), count);
+    for (at, finding) in blanks.into_iter().enumerate() {
+        let column = u32::try_from(2 * at + 6).unwrap();
+        assert_eq!(finding.place, Some(Place::Line { line: 3, column }));
+        let excerpt = finding.excerpt.as_ref().unwrap();
+        assert_eq!(excerpt.line.chars().nth(excerpt.start), Some(' '), "{column}");
+        assert!(excerpt.line.chars().count() <= 201);
+    }
+    let brackets = format!("1.负责文秘；\n2.负责{}乙。\n", "；（".repeat(count));
+    assert_eq!(read(format!("办公室职能\n{brackets}").as_bytes()).notice.duty_count(), 2);
 }
 
 /// A cell in the last row and column costs no memory for those before it.
