@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::notice::Lineage;
 use crate::wording::{Rarity, skeleton};
 
-use super::assign::{Candidate, Sets, assign, nearness, tie};
+use super::assign::{Candidate, Sets, assign, hash, nearness, tie};
 use super::outline::{Group, Outline};
 use super::shared::Shared;
 
@@ -159,12 +159,15 @@ impl Linking<'_> {
         }
     }
 
-    /// Where they share as much, those that stand at the same place among their namesakes.
+    /// Where they share as much, those that stand at the same place among their namesakes; where
+    /// several ways come to as much, one of them, the same whichever side is the old one.
     fn most_shared(&mut self, old: &[usize], new: &[usize]) {
         let place = |list: &[usize], at: usize| list.iter().position(|it| *it == at);
         let candidate = |(one, other): (usize, usize)| {
-            let near = nearness(place(old, one)?, place(new, other)?);
-            let gain = self.shared.between(one, other) + 1e-6 * near;
+            let (place, its_place) = (place(old, one)?, place(new, other)?);
+            let chance = hash(&place.to_string(), &its_place.to_string());
+            let near = nearness(place, its_place);
+            let gain = self.shared.between(one, other) + 1e-6 * near + 1e-9 * chance;
             Some(Candidate { old: one, new: other, gain })
         };
         let candidates: Vec<Candidate> = self.shared.pairs().filter_map(candidate).collect();

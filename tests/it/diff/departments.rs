@@ -82,6 +82,16 @@ fn only_two_without_names_are_the_same_without_a_duty_in_common() {
 }
 
 /// Two that changed places are looked at one name at a time.
+/// Two ways to join departments without names come to as much, by their duties and their places.
+#[test]
+fn of_two_ways_that_share_as_much_the_sides_choose_the_same() {
+    check(
+        "无一: 负责机要保密； 无二: 负责会计核算； 负责党员教育；",
+        "无一: 负责信访接待； 无二: 负责机要保密； 负责会计核算； 负责党员教育； 无三: 负责会计核算；",
+        &["→D01", "D01→D02", "D02→D03"],
+    );
+}
+
 #[test]
 fn duties_say_nothing_across_names() {
     check(
