@@ -58,12 +58,11 @@ const LONGEST_MARKER: usize = 16;
 fn inside(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     runs(field, char::is_whitespace, |text, start, length| {
         // What leads to the duties of an article has its number in its text: 第三条　…
-        let before = || text.iter().take(start).collect::<String>();
-        let is_marker = |before: String| {
-            marker::read(&format!("{before} ")).is_some_and(|(_, rest)| rest.is_empty())
-        };
-        if start <= LONGEST_MARKER && is_marker(before()) {
-            return;
+        if start <= LONGEST_MARKER {
+            let before: String = text.iter().take(start).collect();
+            if marker::read(&format!("{before} ")).is_some_and(|(_, rest)| rest.is_empty()) {
+                return;
+            }
         }
         let around = [start.checked_sub(1).and_then(|it| text.get(it)), text.get(start + length)];
         if around.iter().all(|it| it.is_some_and(|it| is_chinese_text(*it))) {
