@@ -149,7 +149,8 @@ fn after_marker(item: &Item) -> Option<Finding> {
     }
     let column = start + length;
     let blanks = rest.chars().count() - words.chars().count();
-    let (read, _) = marker::read(&format!("{marker}{words}"))?;
+    let closed_up = format!("{marker}{words}");
+    let (read, _) = marker::read(&closed_up)?;
     let needs_one = matches!(
         read.family,
         Family::Article

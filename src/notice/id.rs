@@ -20,8 +20,17 @@ pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
     let mut id = String::with_capacity(parent.len() + "-".len() + width);
     id.push_str(parent);
-    let _ = write!(id, "-{:0width$}", index + 1);
+    id.push('-');
+    push_padded(&mut id, index + 1, width);
     id
+}
+
+/// A number with so many digits at least. Not by `write!`: there is one for each duty.
+fn push_padded(text: &mut String, number: usize, width: usize) {
+    if width > 1 || number >= 10 {
+        push_padded(text, number / 10, width.saturating_sub(1));
+    }
+    text.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 /// Where an id points in the notice's JSON: `/departments/0/duties/2`.

@@ -1,6 +1,6 @@
 //! What kind of document a notice is.
 
-use super::{Duty, Kind, NodeKind, NoteKind, Notice, Vocabulary};
+use super::{Duty, Kind, Node, NodeKind, NoteKind, Notice, Vocabulary};
 
 impl Notice {
     /// Says what kind of document the notice is, by what it holds.
@@ -13,9 +13,10 @@ impl Notice {
 /// a heading must name functions, or a unit must have something to be in charge of.
 fn kind(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
     let has_duties = notice.duty_count() > 0 || !notice.departments.is_empty();
+    let nodes = notice.walk();
     if !has_duties
-        || is_rule(notice, vocabulary)
-        || !(names_functions(notice, vocabulary) || is_in_charge(notice, vocabulary))
+        || is_rule(&nodes, vocabulary)
+        || !(names_functions(&nodes, vocabulary) || is_in_charge(notice, vocabulary))
     {
         return Kind::Other;
     }
@@ -29,8 +30,7 @@ fn kind(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
 }
 
 /// Whether the text calls itself a rule of another kind: 印章管理办法.
-fn is_rule(notice: &Notice, vocabulary: &Vocabulary) -> bool {
-    let nodes = notice.walk();
+fn is_rule(nodes: &[Node], vocabulary: &Vocabulary) -> bool {
     let first = nodes.iter().find(|node| node.kind == NodeKind::Title).or(nodes.first());
     first.is_some_and(|node| {
         let title = node.text.trim_end_matches("的通知").trim_end_matches('》');
@@ -40,7 +40,7 @@ fn is_rule(notice: &Notice, vocabulary: &Vocabulary) -> bool {
 }
 
 /// Whether a title, a section or the heading of own duties names functions.
-fn names_functions(notice: &Notice, vocabulary: &Vocabulary) -> bool {
+fn names_functions(nodes: &[Node], vocabulary: &Vocabulary) -> bool {
     let names = |text: &str| vocabulary.subjects.iter().any(|it| text.contains(it.as_str()));
     let is_naming = |kind| {
         matches!(
@@ -53,7 +53,7 @@ fn names_functions(notice: &Notice, vocabulary: &Vocabulary) -> bool {
                 | NodeKind::Department
         )
     };
-    notice.walk().iter().any(|node| is_naming(node.kind) && names(node.text))
+    nodes.iter().any(|node| is_naming(node.kind) && names(node.text))
 }
 
 /// Whether a department whose name is a unit's has a duty that says so.

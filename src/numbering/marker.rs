@@ -3,10 +3,10 @@
 use super::numerals;
 
 /// A marker as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marker {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marker<'a> {
     /// The number and its marks, without the blank after them: `1.`, `（一）`.
-    pub text: String,
+    pub text: &'a str,
     /// The value; none for a bullet.
     pub number: Option<u32>,
     /// How it is written.
@@ -56,17 +56,15 @@ pub enum Family {
 /// Reads the marker at the start of `text`, which starts without blanks. Gives it and the rest
 /// of the text, blanks after the marker skipped; `None` if the text starts with no marker.
 #[must_use]
-pub fn read(text: &str) -> Option<(Marker, &str)> {
+pub fn read(text: &str) -> Option<(Marker<'_>, &str)> {
     if let Some(rest) = text.strip_prefix(BULLETS) {
-        let bullet = text.get(..text.len() - rest.len())?.to_owned();
-        return Some((
-            Marker { text: bullet, number: None, family: Family::Bullet },
-            rest.trim_start(),
-        ));
+        let bullet = text.get(..text.len() - rest.len())?;
+        let marker = Marker { text: bullet, number: None, family: Family::Bullet };
+        return Some((marker, rest.trim_start()));
     }
     let (length, number, family) = numeral(text).or_else(|| latin(text))?;
     let (marker, rest) = text.split_at_checked(length)?;
-    Some((Marker { text: marker.to_owned(), number: Some(number), family }, rest.trim_start()))
+    Some((Marker { text: marker, number: Some(number), family }, rest.trim_start()))
 }
 
 /// Characters that stand before the items of a list without numbers.
@@ -106,9 +104,9 @@ fn path(text: &str) -> Option<(usize, &str, Family)> {
 
 /// The marker that Word computed: `label` is what the page shows, `value` what it counts.
 #[must_use]
-pub fn computed(label: &str, value: Option<u32>) -> Marker {
-    let label = label.trim();
-    Marker { text: label.to_owned(), number: value, family: family(label, value) }
+pub fn computed(label: &str, value: Option<u32>) -> Marker<'_> {
+    let text = label.trim();
+    Marker { text, number: value, family: family(text, value) }
 }
 
 /// How a marker that stands alone is written; `value` is what it counts.
@@ -321,7 +319,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, marker: &str, number: u32, family: Family, rest: &str) {
-        let expected = Marker { text: marker.to_owned(), number: Some(number), family };
+        let expected = Marker { text: marker, number: Some(number), family };
         assert_eq!(read(text), Some((expected, rest)));
     }
 
@@ -386,7 +384,7 @@ mod tests {
 
     #[test]
     fn bullets_have_no_number() {
-        let bullet = Marker { text: "●".to_owned(), number: None, family: Family::Bullet };
+        let bullet = Marker { text: "●", number: None, family: Family::Bullet };
         assert_eq!(read("● 负责"), Some((bullet, "负责")));
     }
 

@@ -58,7 +58,7 @@ pub(super) fn claim(
         && draft.imprint_office.is_none()
         && next.is_some_and(|it| NoticeDate::read_printing(it.plain()).is_some());
     if is_office {
-        draft.imprint_office = Some(Placed::new(piece.text.clone(), &piece.place));
+        draft.imprint_office = Some(Placed::new(piece.text.to_owned(), &piece.place));
     }
     is_office
 }

@@ -52,11 +52,11 @@ pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
         && lead_in::announcement(piece.plain()).is_none()
         && !names.is_empty()
         && names.chars().count() <= LONGEST_RECIPIENTS;
-    is_list.then(|| Recipients::read(&piece.text)).flatten()
+    is_list.then(|| Recipients::read(piece.text)).flatten()
 }
 
 /// `闵行区科技局　　2025年2月13日`: a signatory and the date in one line; with the blanks between.
-pub(super) fn signed_date(piece: &Piece) -> Option<(&str, usize, NoticeDate)> {
+pub(super) fn signed_date<'a>(piece: &Piece<'a>) -> Option<(&'a str, usize, NoticeDate)> {
     let line = piece.plain();
     line.ends_with(|it: char| it == '日' || it.is_numeric()).then_some(())?;
     let found = SIGNED.captures(line)?;
@@ -71,14 +71,17 @@ pub(super) fn is_dated(piece: &Piece) -> bool {
 
 /// The title that the notice says it issues: in 《…》, else between 关于印发 and 的通知.
 pub(super) fn issued_title(front: &[Piece]) -> Option<String> {
-    let all: String = front.iter().take(head_length(front)).map(|it| it.text.as_str()).collect();
+    let all: String = front.iter().take(head_length(front)).map(|it| it.text).collect();
     let quoted = || Some(all.split_once('《')?.1.rsplit_once('》')?.0);
     let plain = || all.split_once("关于印发")?.1.split_once("的通知").map(|(title, _)| title);
     quoted().or_else(plain).filter(|it| !it.is_empty()).map(str::to_owned)
 }
 
 /// The letter up to its date, and the lines that close it.
-fn part<'a>(front: &'a [Piece], vocabulary: &Vocabulary) -> (&'a [Piece], &'a [Piece]) {
+fn part<'p, 'a>(
+    front: &'p [Piece<'a>],
+    vocabulary: &Vocabulary,
+) -> (&'p [Piece<'a>], &'p [Piece<'a>]) {
     let dated = front.iter().rposition(is_dated);
     let closed = || front.iter().position(|it| closing::is_closing(it.plain(), vocabulary));
     let end = dated.map(|at| at + 1).or_else(closed).unwrap_or(front.len());
@@ -111,7 +114,7 @@ pub(super) fn read_date(piece: &Piece, draft: &mut Draft) -> bool {
 }
 
 /// The names in a line that wide blanks part.
-fn parted(piece: &Piece) -> Vec<Piece> {
+fn parted<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
     let text = piece.plain();
     let is_long = |name: &str| name.chars().count() >= SHORTEST_BODY;
     let is_parted = text.contains("   ") || text.contains("　　") || text.contains('\t');
@@ -187,7 +190,7 @@ impl Letter<'_> {
             } else if let (true, true, None, Some(paragraph)) =
                 (is_open, piece.marker.is_none(), noted, self.draft.body.last_mut())
             {
-                paragraph.value.push_str(&piece.text);
+                paragraph.value.push_str(piece.text);
                 let joined = Finding::new(&catalogue::LINE_JOINED);
                 self.findings.push(joined.at(piece.place.clone()));
             } else {

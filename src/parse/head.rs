@@ -59,9 +59,9 @@ fn is_titled(piece: &Piece) -> bool {
 }
 
 /// A line of the head that holds the number and 签发人, in two.
-fn parted(piece: &Piece) -> Vec<Piece> {
+fn parted<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
     let approved = piece.text.find("签发人").or_else(|| piece.text.find("签 发 人"));
-    match approved.filter(|at| *at > 0 && Approvers::read(&piece.text).is_some()) {
+    match approved.filter(|at| *at > 0 && Approvers::read(piece.text).is_some()) {
         Some(at) => piece.parts(&[at]),
         None => vec![piece.clone()],
     }

@@ -59,7 +59,7 @@ impl Found {
             }
         };
         if let Some(kind) = self.kinds.get_mut(index) {
-            *kind = ItemKind::Heading(heading);
+            *kind = ItemKind::Heading(Box::new(heading));
         }
     }
 
@@ -96,13 +96,13 @@ impl Form {
 }
 
 struct Page<'a> {
-    pieces: &'a [Piece],
+    pieces: &'a [Piece<'a>],
     lines: Lines,
     vocabulary: &'a Vocabulary,
 }
 
 impl Page<'_> {
-    fn piece(&self, index: usize) -> Option<&Piece> {
+    fn piece(&self, index: usize) -> Option<&Piece<'_>> {
         self.pieces.get(index)
     }
 
@@ -234,7 +234,7 @@ impl Page<'_> {
     fn starts_department(&self, index: usize) -> bool {
         let rest = self.pieces.get(index..).unwrap_or_default();
         let is_name = |piece: &&Piece| {
-            let heading = heading::read(&piece.text, self.vocabulary);
+            let heading = heading::read(piece.text, self.vocabulary);
             piece.marker.is_none()
                 && heading.is_some_and(|it| {
                     it.is_name(self.vocabulary) && (it.suffixed || it.is_unit(self.vocabulary))
@@ -244,30 +244,30 @@ impl Page<'_> {
         let below = rest.get(names).filter(|_| names > 0);
         below.is_some_and(|it| {
             let is_first = it.marker.as_ref().is_some_and(|marker| marker.number == Some(1));
-            is_first || it.marker.is_none() && lead_in::announcement(&it.text).is_some()
+            is_first || it.marker.is_none() && lead_in::announcement(it.text).is_some()
         })
     }
 
     /// Whether a line is a sentence or the beginning of one, or leads to duties.
     fn is_led(&self, piece: &Piece) -> bool {
-        let is_broken = self.lines.is_open(piece) && self.vocabulary.opens_duty(&piece.text);
+        let is_broken = self.lines.is_open(piece) && self.vocabulary.opens_duty(piece.text);
         is_broken
             || piece.text.ends_with(['。', '；'])
-            || lead_in::length(&piece.text, self.vocabulary) > 0
-            || self.vocabulary.heading_suffixes.contains(&piece.text)
+            || lead_in::length(piece.text, self.vocabulary) > 0
+            || self.vocabulary.heading_suffixes.iter().any(|it| it == piece.text)
     }
 
     /// Whether a line begins as duties do.
     fn opens(&self, piece: Option<&Piece>) -> bool {
         piece.is_some_and(|it| {
-            self.vocabulary.opens_duty(&it.text) || lead_in::length(&it.text, self.vocabulary) > 0
+            self.vocabulary.opens_duty(it.text) || lead_in::length(it.text, self.vocabulary) > 0
         })
     }
 
     /// An unmarked line that the vocabulary knows as a section's heading; 主要职责 is one only
     /// before all departments, else it leads to the duties of the one above it.
     fn unmarked_section(&self, index: usize, piece: &Piece, found: &mut Found) {
-        let Some(kind) = sections::named(&piece.text, self.vocabulary) else { return };
+        let Some(kind) = sections::named(piece.text, self.vocabulary) else { return };
         let comes_first =
             !found.kinds.iter().take(index).any(|it| matches!(it, ItemKind::Heading(_)));
         if let Some(slot) = found.kinds.get_mut(index)
@@ -317,7 +317,7 @@ impl Page<'_> {
 
     fn starts_afresh(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|it| self.piece(it));
-        before.is_none_or(|it| is_closed(&it.text) || !self.lines.is_open(it))
+        before.is_none_or(|it| is_closed(it.text) || !self.lines.is_open(it))
     }
 
     /// A list right below the heading of departments, each item of which starts with a unit's
@@ -345,13 +345,13 @@ impl Page<'_> {
         let others = found.kinds.iter().any(|it| matches!(it, ItemKind::Heading(_)));
         for index in (1..self.pieces.len()).rev() {
             let follows = found.is_heading(index - 1)
-                || self.piece(index - 1).is_some_and(|it| is_closed(&it.text));
+                || self.piece(index - 1).is_some_and(|it| is_closed(it.text));
             let Some(piece) = self.piece(index).filter(|it| {
                 it.marker.is_none() && it.is_flow() && found.is_text(index) && follows
             }) else {
                 continue;
             };
-            let name = heading::read(&piece.text, self.vocabulary).filter(|it| {
+            let name = heading::read(piece.text, self.vocabulary).filter(|it| {
                 it.is_name(self.vocabulary) && it.is_unit(self.vocabulary) && !it.marked
             });
             let is_last = index + 1 == self.pieces.len()
@@ -359,7 +359,7 @@ impl Page<'_> {
                 && self
                     .pieces
                     .iter()
-                    .all(|it| !it.text.starts_with(&piece.text) || it.text == piece.text)
+                    .all(|it| !it.text.starts_with(piece.text) || it.text == piece.text)
                 && self.pieces.iter().filter(|it| it.text == piece.text).count() == 1;
             if let Some(heading) = name.filter(|_| is_last || found.is_heading(index + 1)) {
                 found.set(index, Form::Bare(heading));

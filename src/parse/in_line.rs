@@ -9,17 +9,19 @@ use super::{heading, lead_in};
 
 /// Parts every line that holds several items of one list, or a heading or lead-in and the items
 /// after it.
-pub(super) fn split(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Vec<Piece> {
+pub(super) fn split<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Vec<Piece<'a>> {
     let lines = Lines::of(&pieces);
     let mut parted: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut open = None;
     for piece in pieces {
-        let goes_on = piece.marker.is_none() && parted.last().is_some_and(|it| lines.is_open(it));
-        let own = match open.filter(|_| goes_on) {
-            Some((family, number)) => items(&piece, 0, family, number),
-            None => own_items(&piece),
+        let goes_on =
+            || piece.marker.is_none() && parted.last().is_some_and(|it| lines.is_open(it));
+        let own = match open {
+            _ if !piece.is_parted => Vec::new(),
+            Some((family, number)) if goes_on() => items(&piece, 0, family, number),
+            _ => own_items(&piece),
         };
-        let mut add = |part: Piece| match led_items(&part, lines, vocabulary).as_slice() {
+        let mut add = |part: Piece<'a>| match led_items(&part, lines, vocabulary).as_slice() {
             [] => parted.push(part),
             points => parted.extend(part.parts(points)),
         };
@@ -43,7 +45,8 @@ fn own_items(piece: &Piece) -> Vec<usize> {
 /// Where the items start of a list that a heading or lead-in stands before: at least two, or one
 /// where the line is broken at the page's measure.
 fn led_items(piece: &Piece, lines: Lines, vocabulary: &Vocabulary) -> Vec<usize> {
-    let led = first_item(piece).filter(|(at, _)| {
+    let first = if piece.is_parted { first_item(piece) } else { None };
+    let led = first.filter(|(at, _)| {
         let before = piece.text.get(piece.words_start()..*at).unwrap_or_default();
         heading::run_in(before, vocabulary).is_some_and(|it| it.end == before.len())
             || piece.marker.is_none() && lead_in::announcement(before) == Some(before.len())

@@ -37,19 +37,40 @@ impl Lines {
     }
 }
 
-/// How many columns a text takes. The characters that nearly all texts are made of are two wide, or
-/// one, whatever stands beside them.
-pub(super) fn columns(text: &str) -> usize {
-    let (mut ideographs, mut columns) = (text.len(), 0);
-    for (_, mark) in marks(text) {
-        ideographs -= mark.len_utf8();
-        columns += match mark {
-            ' '..='~' => 1,
-            '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}' => 2,
-            _ => return text.width_cjk(),
-        };
+/// What the marks of a line tell of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measured {
+    /// How many columns it takes.
+    pub(super) columns: usize,
+    /// Whether anything stands behind an end mark, a colon or a blank: items of a list start there.
+    pub(super) is_parted: bool,
+}
+
+impl Measured {
+    /// Of a text without blanks at its end; those at its start part nothing. The characters that nearly all texts are made of are
+    /// two wide, or one, whatever stands beside them.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut ideographs, mut columns, mut is_usual) = (text.len(), 0, true);
+        let (start, mut is_parted) = (text.len() - text.trim_start().len(), false);
+        for (at, mark) in marks(text) {
+            let length = mark.len_utf8();
+            ideographs -= length;
+            match mark {
+                ' '..='~' => columns += 1,
+                '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}' => columns += 2,
+                _ => is_usual = false,
+            }
+            is_parted |= parts(mark) && at >= start && at + length < text.len();
+        }
+        let columns =
+            if is_usual { columns + 2 * (ideographs / '字'.len_utf8()) } else { text.width_cjk() };
+        Self { columns, is_parted }
     }
-    columns + 2 * (ideographs / '字'.len_utf8())
+}
+
+/// Whether an item of a list may stand behind a mark.
+fn parts(mark: char) -> bool {
+    matches!(mark, '；' | ';' | '。' | '：' | ':') || mark.is_whitespace()
 }
 
 /// Whether a line closes with a telephone number: 联系电话：0512-1234567.
@@ -70,6 +91,7 @@ mod tests {
     #[test]
     fn columns_are_those_of_the_unicode_tables() {
         let all = ('\0'..=char::MAX).map(|it| format!("字{it}a"));
+        let columns = |text: &str| Measured::of(text).columns;
         let unlike = all.filter(|text| columns(text) != text.width_cjk());
         assert_eq!(unlike.collect::<Vec<_>>(), Vec::<String>::new());
         assert_eq!(columns("负责（2）项 work，"), 18);

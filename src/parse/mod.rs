@@ -48,14 +48,18 @@ use crate::document::Document;
 use crate::notice::{Vocabulary, pattern};
 use crate::sourced::Sourced;
 
+use residue::Cleaned;
+
 /// Reads what a page means. Never fails: what it cannot read stands in `unparsed`.
 #[must_use]
 pub fn parse(mut page: Document, vocabulary: &Vocabulary) -> Sourced {
-    let (pieces, mut findings) = pieces::read(&mut page, vocabulary);
+    let cleaned = Cleaned::of(&page);
+    let (pieces, mut repairs, mut findings) = pieces::read(&page.blocks, &cleaned, vocabulary);
     let outline = outline::read(pieces, vocabulary);
     let mut draft = front::read(&outline, &mut findings, vocabulary);
     body::read(&outline, &mut draft, &mut findings, vocabulary);
-    page.repairs.append(&mut draft.repairs);
+    repairs.append(&mut draft.repairs);
+    page.repairs.append(&mut repairs);
     let (mut notice, places) = draft.assemble(vocabulary);
     notice.tell_kind(vocabulary);
     let mut sourced = Sourced { notice, places, page: Some(page), findings: Vec::new() };

@@ -15,18 +15,18 @@ use super::pieces::Piece;
 use super::{closing, front};
 
 /// The pieces, parted into header and body.
-pub(super) struct Outline {
+pub(super) struct Outline<'a> {
     /// The pieces of the header.
-    pub(super) front: Vec<Piece>,
+    pub(super) front: Vec<Piece<'a>>,
     /// The pieces of the body, each with what it is.
-    pub(super) body: Vec<Item>,
+    pub(super) body: Vec<Item<'a>>,
     /// How wide the lines of the page are.
     pub(super) lines: Lines,
 }
 
 /// A piece of the body.
-pub(super) struct Item {
-    pub(super) piece: Piece,
+pub(super) struct Item<'a> {
+    pub(super) piece: Piece<'a>,
     pub(super) kind: ItemKind,
 }
 
@@ -44,7 +44,7 @@ pub(super) enum ItemKind {
     /// Another article beside those of sections.
     Article,
     /// The heading of a department.
-    Heading(Heading),
+    Heading(Box<Heading>),
     /// Anything else: duties, lead-ins, closing lines.
     Text,
 }
@@ -58,12 +58,12 @@ pub(super) enum Holds {
 }
 
 /// Parts the pieces and finds the headings.
-pub(super) fn read(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Outline {
+pub(super) fn read<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Outline<'a> {
     let lines = Lines::of(&pieces);
     let printed = front::issued_title(&pieces);
     let Found { mut kinds, ends } = headings::find(&pieces, lines, vocabulary);
     for (piece, kind) in pieces.iter().zip(&mut kinds).filter(|(it, _)| it.marker.is_none()) {
-        if printed.as_ref().is_some_and(|title| is_titled(&piece.text, title)) {
+        if printed.as_ref().is_some_and(|title| is_titled(piece.text, title)) {
             *kind = ItemKind::Title;
         }
     }
@@ -79,12 +79,12 @@ pub(super) fn read(pieces: Vec<Piece>, vocabulary: &Vocabulary) -> Outline {
 }
 
 /// The items, a heading that runs into its duties parted from them.
-fn items(
-    pieces: Vec<Piece>,
+fn items<'a>(
+    pieces: Vec<Piece<'a>>,
     kinds: impl Iterator<Item = ItemKind>,
     start: usize,
     ends: &BTreeMap<usize, usize>,
-) -> Vec<Item> {
+) -> Vec<Item<'a>> {
     let mut items = Vec::with_capacity(pieces.len());
     for ((index, piece), kind) in pieces.into_iter().enumerate().zip(kinds) {
         let end = ends.get(&(start + index)).filter(|_| matches!(kind, ItemKind::Heading(_)));
@@ -136,7 +136,7 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
     let next = rest.first();
     let followed = next.is_some_and(|item| item.kind != ItemKind::Text);
     // A page's first line that names the place, with no list and no sentence of duties below it.
-    let titles_page = opens_page && vocabulary.names_place(&first.piece.text);
+    let titles_page = opens_page && vocabulary.names_place(first.piece.text);
     let listed = next.is_some_and(|item| item.piece.marker.is_some() && !followed);
     let is_title = match &first.kind {
         _ if first.piece.marker.is_some() => false,

@@ -2,30 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{AsideKind, Block, Cell, Document, Line, Place, Repair, Role, Row};
+use crate::document::{AsideKind, Block, Cell, Line, Place, Repair, Role, Row};
 use crate::finding::{Finding, catalogue};
 use crate::notice::{NoteKind, Vocabulary};
 use crate::numbering::marker::{self, Family, Marker};
 
 use super::in_line;
-use super::lines::columns;
-use super::residue::{self, contents, site, twice};
+use super::lines::Measured;
+use super::residue::{self, Cleaned, contents, site, twice};
 
 /// A visible line.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(super) struct Piece<'a> {
     /// Its words without outer blanks, the typed marker included.
-    pub(super) text: String,
+    pub(super) text: &'a str,
     /// Where the words start.
     pub(super) place: Place,
     /// Its marker, typed or computed by Word.
-    pub(super) marker: Option<Marker>,
+    pub(super) marker: Option<Marker<'a>>,
     /// Where its words start behind the typed marker, in bytes.
     words_start: usize,
     /// Whether Word computed the marker: then it is no part of the text.
     pub(super) computed: bool,
     /// How many columns its line takes, leading blanks included.
     pub(super) width: usize,
+    /// Whether items of a list may start in it.
+    pub(super) is_parted: bool,
     /// What the style says of it.
     pub(super) role: Option<Role>,
     /// Whether it stands outside the flow of the page.
@@ -34,20 +36,19 @@ pub(super) struct Piece {
     pub(super) column: Option<NoteKind>,
 }
 
-impl Piece {
+impl<'a> Piece<'a> {
     /// The piece of a text without outer blanks, its marker read from it.
-    fn typed(text: &str, place: Place) -> Self {
-        let (marker, words) = match marker::read(text) {
-            Some((marker, words)) => (Some(marker), words),
-            None => (None, text),
-        };
+    fn typed(text: &'a str, place: Place, is_parted: bool) -> Self {
+        let (marker, words) =
+            marker::read(text).map_or((None, text), |(it, words)| (Some(it), words));
         Self {
-            text: text.to_owned(),
+            text,
             place,
             words_start: text.len() - words.len(),
             marker,
             computed: false,
             width: 0,
+            is_parted,
             role: None,
             aside: None,
             column: None,
@@ -63,14 +64,15 @@ impl Piece {
         for end in ends {
             let part = self.text.get(start..end).unwrap_or_default();
             let blanks = part.chars().take_while(|c| c.is_whitespace()).count();
-            let typed = Self::typed(part.trim(), self.place.moved_right(skipped + blanks));
+            let place = self.place.moved_right(skipped + blanks);
+            let typed = Self::typed(part.trim(), place, Measured::of(part.trim()).is_parted);
             parts.push(Self { width: self.width, aside: self.aside, column: self.column, ..typed });
             skipped += part.chars().count();
             start = end;
         }
         if let Some(first) = parts.first_mut() {
             first.role = self.role;
-            first.marker.clone_from(&self.marker);
+            first.marker = self.marker;
             first.words_start = self.words_start.min(first.text.len());
             first.computed = self.computed;
         }
@@ -88,50 +90,54 @@ impl Piece {
     }
 
     /// The words after the typed marker; all of them where there is none.
-    pub(super) fn words(&self) -> &str {
+    pub(super) fn words(&self) -> &'a str {
         self.text.get(self.words_start..).unwrap_or_default()
     }
 
     /// The piece with all its text taken out of the meaning.
     pub(super) fn into_repair(self, code: &'static str) -> Repair {
-        Repair { code, removed: self.text, place: self.place }
+        Repair { code, removed: self.text.to_owned(), place: self.place }
     }
 
     /// The words of a piece that Word does not number; nothing of one that it does.
-    pub(super) fn plain(&self) -> &str {
-        if self.computed { "" } else { &self.text }
+    pub(super) fn plain(&self) -> &'a str {
+        if self.computed { "" } else { self.text }
     }
 
     /// The piece as plain text: with the marker that Word computes, as the reader sees it.
     pub(super) fn shown(&self) -> String {
         match &self.marker {
             Some(marker) if self.computed => format!("{}{}", marker.text, self.text),
-            _ => self.text.clone(),
+            _ => self.text.to_owned(),
         }
     }
 }
 
-/// The pieces of `page`, in order. Residue goes into the page's repairs.
-pub(super) fn read(page: &mut Document, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<Finding>) {
+/// The pieces of the page with these blocks, in order, what was left out of it, and findings.
+pub(super) fn read<'a>(
+    blocks: &'a [Block],
+    cleaned: &'a Cleaned,
+    vocabulary: &Vocabulary,
+) -> (Vec<Piece<'a>>, Vec<Repair>, Vec<Finding>) {
     let mut reading = Reading {
         vocabulary,
-        pieces: Vec::new(),
+        cleaned,
+        pieces: Vec::with_capacity(blocks.len()),
         repairs: Vec::new(),
         findings: Vec::new(),
         running: BTreeSet::new(),
     };
-    reading.blocks(&page.blocks);
+    reading.blocks(blocks);
     let Reading { pieces, mut repairs, findings, .. } = reading;
     let pieces = count_on(pieces);
     let pieces = site::leave_out(pieces, vocabulary, &mut repairs);
     let pieces = twice::leave_out(pieces, &mut repairs);
     let pieces = contents::leave_out(pieces, vocabulary, &mut repairs);
-    page.repairs.append(&mut repairs);
-    (in_line::split(pieces, vocabulary), findings)
+    (in_line::split(pieces, vocabulary), repairs, findings)
 }
 
 /// The numbers after `09 ` have no zero and no mark: `10 负责`. They are markers if they count on.
-fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
+fn count_on(mut pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     let mut last = None;
     for piece in &mut pieces {
         if let Some(marker) = &piece.marker {
@@ -148,26 +154,27 @@ fn count_on(mut pieces: Vec<Piece>) -> Vec<Piece> {
         });
         if value.is_some() && !rest.starts_with(['年', '月', '日', '号', '.', '．', '-', '/'])
         {
-            let (text, family) = (number.to_owned(), Family::ArabicZero);
+            let family = Family::ArabicZero;
             piece.words_start = piece.text.len() - rest.trim_start().len();
-            piece.marker = Some(Marker { text, number: value, family });
+            piece.marker = Some(Marker { text: number, number: value, family });
             last = value;
         }
     }
     pieces
 }
 
-struct Reading<'a> {
-    vocabulary: &'a Vocabulary,
-    pieces: Vec<Piece>,
+struct Reading<'a, 'v> {
+    vocabulary: &'v Vocabulary,
+    cleaned: &'a Cleaned,
+    pieces: Vec<Piece<'a>>,
     repairs: Vec<Repair>,
     findings: Vec<Finding>,
     /// The running heads and feet met so far.
-    running: BTreeSet<String>,
+    running: BTreeSet<&'a str>,
 }
 
-impl Reading<'_> {
-    fn blocks(&mut self, blocks: &[Block]) {
+impl<'a> Reading<'a, '_> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(lines) => lines.iter().for_each(|line| self.line(line, None)),
@@ -182,7 +189,7 @@ impl Reading<'_> {
 
     /// The cells row by row. Where the first row names the columns, its cells are particulars, and
     /// those below 联系电话 or 负责人 what the name says.
-    fn table(&mut self, rows: &[Row]) {
+    fn table(&mut self, rows: &'a [Row]) {
         let columns = rows.first().map(|row| self.columns(row)).unwrap_or_default();
         for (index, row) in rows.iter().enumerate() {
             for (at, cell) in row.iter().enumerate() {
@@ -233,28 +240,33 @@ impl Reading<'_> {
         names.iter().map(below).collect()
     }
 
-    fn line(&mut self, line: &Line, aside: Option<AsideKind>) {
+    fn line(&mut self, line: &'a Line, aside: Option<AsideKind>) {
         if matches!(aside, Some(AsideKind::Header | AsideKind::Footer)) {
             if let Some(code) = self.is_left_out(line) {
                 let removed = line.shown();
                 self.repairs.push(Repair { code, removed, place: line.place.clone() });
                 return;
             }
-            self.running.insert(line.text.trim().to_owned());
+            self.running.insert(line.text.trim());
         } else if residue::is_dashed_page_number(line.text.trim()) && line.label.is_none() {
             let (removed, place) = (line.text.clone(), line.place.clone());
             self.repairs.push(Repair { code: catalogue::PAGE_NUMBER.name, removed, place });
             return;
         }
-        let cleaned = residue::remove(line, &mut self.repairs, &mut self.findings);
-        let text = cleaned.text.trim();
+        let (whole, skipped) = match self.cleaned.get(line) {
+            Some(cleaned) => {
+                (cleaned, residue::report(line, &mut self.repairs, &mut self.findings))
+            }
+            None => (line.text.as_str(), 0),
+        };
+        let text = whole.trim();
         if text.is_empty() && line.label.is_none() {
             return;
         }
-        let blanks = cleaned.text.chars().take_while(|c| c.is_whitespace()).count();
-        let place = line.place.moved_right(cleaned.skipped + blanks);
-        let width = columns(cleaned.text.trim_end());
-        let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place) };
+        let blanks = whole.chars().take_while(|c| c.is_whitespace()).count();
+        let place = line.place.moved_right(skipped + blanks);
+        let Measured { columns: width, is_parted } = Measured::of(whole.trim_end());
+        let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place, is_parted) };
         self.pieces.push(match &line.label {
             Some(label) => Piece {
                 marker: Some(marker::computed(&label.text, label.value)),

@@ -2,7 +2,7 @@
 //!
 //! [`Draft::assemble`] parts the two again, the places in the order of `Notice::walk`.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::document::{Place, Repair};
 use crate::finding::{Finding, catalogue};
@@ -11,7 +11,6 @@ use crate::notice::{
     NodeKind, Note, NoteKind, Notice, NoticeDate, OwnDuties, Recipients, Secrecy, Urgency,
     Vocabulary, id,
 };
-use crate::numbering::marker::Marker;
 
 use super::closing;
 use super::pieces::Piece;
@@ -68,7 +67,8 @@ pub(super) struct DraftOwn {
 #[derive(Debug)]
 pub(super) struct DraftDepartment {
     pub(super) heading: Option<String>,
-    pub(super) marker: Option<Marker>,
+    pub(super) number: Option<u32>,
+    pub(super) marker: Option<String>,
     pub(super) name: Option<String>,
     pub(super) base_name: Option<String>,
     pub(super) aliases: Vec<Alias>,
@@ -156,7 +156,7 @@ impl Draft {
             notes.sort_by_key(|note| note.value.rank());
         }
         let mut places = Places::default();
-        places.0.insert(NodeKind::Section, self.sections.drain(..).collect());
+        self.sections.drain(..).for_each(|place| places.add(NodeKind::Section, place));
         let header = self.header(&mut places);
         let issued_text =
             places.one(NodeKind::IssuedTitle, self.issued_title).map(|title| IssuedText { title });
@@ -208,15 +208,21 @@ impl Draft {
 
 /// The places of the values taken so far, by the kind of field, in the order of the walk.
 #[derive(Default)]
-struct Places(BTreeMap<NodeKind, VecDeque<Place>>);
+struct Places(Vec<VecDeque<Place>>);
 
 impl Places {
     fn add(&mut self, kind: NodeKind, place: Place) {
-        self.0.entry(kind).or_default().push_back(place);
+        let at = kind as usize;
+        if self.0.len() <= at {
+            self.0.resize_with(at + 1, VecDeque::new);
+        }
+        if let Some(places) = self.0.get_mut(at) {
+            places.push_back(place);
+        }
     }
 
     fn next(&mut self, kind: NodeKind) -> Option<Place> {
-        self.0.get_mut(&kind)?.pop_front()
+        self.0.get_mut(kind as usize)?.pop_front()
     }
 
     fn one<T>(&mut self, kind: NodeKind, placed: Option<Placed<T>>) -> Option<T> {
@@ -245,8 +251,8 @@ impl Places {
         self.add(NodeKind::Department, draft.place);
         Department {
             heading: draft.heading,
-            number: draft.marker.as_ref().and_then(|it| it.number),
-            marker: draft.marker.map(|it| it.text),
+            number: draft.number,
+            marker: draft.marker,
             name: draft.name,
             base_name: draft.base_name,
             aliases: draft.aliases,

@@ -58,7 +58,7 @@ struct Reading<'a> {
     vocabulary: &'a Vocabulary,
     lines: Lines,
     /// The piece before.
-    before: Option<&'a Piece>,
+    before: Option<&'a Piece<'a>>,
     /// What it was read as.
     last: Last,
     /// Whose duties come.
@@ -188,7 +188,7 @@ impl Reading<'_> {
             let at = self.sections.position(Some(marker.family));
             self.close_sections(at);
         }
-        let marker = piece.marker.as_ref().map(|it| it.text.clone());
+        let marker = piece.marker.map(|it| it.text.to_owned());
         self.draft.own.heading =
             Some(Placed::new((marker, piece.words().to_owned()), &piece.place));
     }
@@ -231,12 +231,13 @@ impl Reading<'_> {
         if let Some(at) = self.sections.passing() {
             self.close_sections(at);
         }
-        let marker = heading.and(piece.marker.clone());
+        let marker = heading.and(piece.marker);
         let parent = self.parent(marker.as_ref());
         let section = self.section_path();
         self.draft.departments.push(DraftDepartment {
             heading: heading.map(|_| piece.words().to_owned()),
-            marker,
+            number: marker.and_then(|it| it.number),
+            marker: marker.map(|it| it.text.to_owned()),
             name: heading.map(|it| it.name.clone()),
             base_name: heading.and_then(|it| it.base_name.clone()),
             aliases: heading.map(|it| it.aliases.clone()).unwrap_or_default(),
@@ -298,7 +299,7 @@ impl Reading<'_> {
         let level = self.levels.level_of(marker);
         let duty = DraftDuty {
             number: marker.number,
-            marker: Some(marker.text.clone()),
+            marker: Some(marker.text.to_owned()),
             ..unnumbered(piece.words(), piece)
         };
         push_at(self.duties(), level, duty);

@@ -47,14 +47,14 @@ impl Reading<'_> {
             self.signing = is_signed && following.iter().all(|it| it.kind == ItemKind::Text);
         }
         if self.signing && !front::read_date(piece, self.draft) {
-            self.draft.signatories.push(Placed::new(piece.text.clone(), &piece.place));
+            self.draft.signatories.push(Placed::new(piece.text.to_owned(), &piece.place));
         }
         self.signing
     }
 
     /// What a line says where no form and no open text claims it.
     fn paragraph(&mut self, piece: &Piece) {
-        let text = piece.text.as_str();
+        let text = piece.text;
         if sections::counts(text, self.vocabulary) {
             self.note(NoteKind::Count, piece);
         } else if sections::staffs(text, self.vocabulary) {
@@ -73,9 +73,9 @@ impl Reading<'_> {
         if !self.last_duties().is_empty() || self.lead_in().is_some_and(|it| it.ends_with('：')) {
             return false;
         }
-        let text = piece.text.as_str();
-        let ends_so =
-            text.ends_with(['：', ':']) || self.vocabulary.heading_suffixes.contains(&piece.text);
+        let text = piece.text;
+        let ends_so = text.ends_with(['：', ':'])
+            || self.vocabulary.heading_suffixes.iter().any(|it| it == text);
         let end = if ends_so { text.len() } else { lead_in::length(text, self.vocabulary) };
         let Some(head) = text.get(..end).filter(|head| !head.is_empty()) else { return false };
         self.add_lead_in(head, piece);
@@ -128,7 +128,7 @@ impl Reading<'_> {
             Last::Duty if is_open => {
                 let Some(duty) = last_duty_mut(self.duties()) else { return false };
                 duty.joined.push((duty.text.chars().count(), piece.place.clone()));
-                duty.text.push_str(&piece.text);
+                duty.text.push_str(piece.text);
             }
             Last::Note(kind) => {
                 let Some(note) = self.draft.notes.last_mut() else { return false };
@@ -137,11 +137,10 @@ impl Reading<'_> {
                 if !is_open && !is_listing {
                     return false;
                 }
-                note.value.text.push_str(&piece.text);
+                note.value.text.push_str(piece.text);
             }
             Last::LeadIn if is_open => {
-                let text = piece.text.clone();
-                self.add_lead_in(&text, piece);
+                self.add_lead_in(piece.text, piece);
             }
             _ => return false,
         }
@@ -158,7 +157,7 @@ impl Reading<'_> {
             Target::Department => true,
         };
         if let Some(item) = titled_item(self.duties()) {
-            item.children.push(unnumbered(&piece.text, piece));
+            item.children.push(unnumbered(piece.text, piece));
             self.last = Last::Duty;
             return;
         }
@@ -166,7 +165,7 @@ impl Reading<'_> {
             self.leave(piece);
             return;
         }
-        self.duties().push(unnumbered(&piece.text, piece));
+        self.duties().push(unnumbered(piece.text, piece));
         self.last = Last::Duty;
     }
 }

@@ -24,11 +24,11 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| {
 const ENOUGH: usize = 3;
 
 /// Takes a table of contents out.
-pub(in crate::parse) fn leave_out(
-    pieces: Vec<Piece>,
+pub(in crate::parse) fn leave_out<'a>(
+    pieces: Vec<Piece<'a>>,
     vocabulary: &Vocabulary,
     repairs: &mut Vec<Repair>,
-) -> Vec<Piece> {
+) -> Vec<Piece<'a>> {
     let Some(entries) = find(&pieces, vocabulary) else { return pieces };
     let code = catalogue::CONTENTS_LEFT_OUT.name;
     let mut rest = Vec::with_capacity(pieces.len());

@@ -5,12 +5,12 @@ pub(super) mod contents;
 pub(super) mod site;
 pub(super) mod twice;
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Line, Repair};
+use crate::document::{Document, Line, Repair};
 use crate::finding::{Edit, Finding, catalogue};
 
 use super::pattern;
@@ -40,23 +40,27 @@ pub(super) fn is_page_number(text: &str) -> bool {
     PAGE_NUMBER.is_match(text)
 }
 
-/// A line without its residue.
-pub(super) struct Cleaned<'a> {
-    /// What is left.
-    pub(super) text: Cow<'a, str>,
-    /// How many characters were removed before the first one left.
-    pub(super) skipped: usize,
+/// The lines of a page that hold residue, without it.
+pub(super) struct Cleaned(BTreeMap<*const Line, String>);
+
+impl Cleaned {
+    pub(super) fn of(page: &Document) -> Self {
+        let lines = page.lines().into_iter().filter(|it| it.text.contains("[bookmark:"));
+        Self(
+            lines
+                .map(|it| (std::ptr::from_ref(it), BOOKMARK.replace_all(&it.text, "").into_owned()))
+                .collect(),
+        )
+    }
+
+    pub(super) fn get(&self, line: &Line) -> Option<&str> {
+        self.0.get(&std::ptr::from_ref(line)).map(String::as_str)
+    }
 }
 
-/// Removes the residue of `line`, each piece of it a repair and a finding.
-pub(super) fn remove<'a>(
-    line: &'a Line,
-    repairs: &mut Vec<Repair>,
-    findings: &mut Vec<Finding>,
-) -> Cleaned<'a> {
-    if !line.text.contains("[bookmark:") {
-        return Cleaned { text: Cow::Borrowed(&line.text), skipped: 0 };
-    }
+/// Reports the residue of `line`, each piece of it a repair and a finding. How many characters of
+/// it stand before the first one left.
+pub(super) fn report(line: &Line, repairs: &mut Vec<Repair>, findings: &mut Vec<Finding>) -> usize {
     let mut skipped = 0;
     for found in BOOKMARK.find_iter(&line.text) {
         let before = line.text.get(..found.start()).unwrap_or_default();
@@ -74,5 +78,5 @@ pub(super) fn remove<'a>(
         let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length);
         findings.push(finding.mended(edit));
     }
-    Cleaned { text: BOOKMARK.replace_all(&line.text, ""), skipped }
+    skipped
 }

@@ -9,13 +9,13 @@ use crate::parse::pieces::Piece;
 const LONGEST: usize = 120;
 
 /// Takes the lines of the site out.
-pub(in crate::parse) fn leave_out(
-    pieces: Vec<Piece>,
+pub(in crate::parse) fn leave_out<'a>(
+    pieces: Vec<Piece<'a>>,
     vocabulary: &Vocabulary,
     repairs: &mut Vec<Repair>,
-) -> Vec<Piece> {
+) -> Vec<Piece<'a>> {
     let is_site = |piece: &Piece| {
-        let text = piece.text.as_str();
+        let text = piece.text;
         piece.marker.is_none()
             && !text.ends_with(['。', '；'])
             && vocabulary.opens_navigation(text)

@@ -10,7 +10,10 @@ const LONGEST: usize = 6;
 
 /// Takes the second of two equal blocks out. Sentences and items of lists are left: a duty that
 /// stands twice is a fault of the notice.
-pub(in crate::parse) fn leave_out(pieces: Vec<Piece>, repairs: &mut Vec<Repair>) -> Vec<Piece> {
+pub(in crate::parse) fn leave_out<'a>(
+    pieces: Vec<Piece<'a>>,
+    repairs: &mut Vec<Repair>,
+) -> Vec<Piece<'a>> {
     let mut second = vec![false; pieces.len()];
     let mut at = 0;
     while at < pieces.len() {
