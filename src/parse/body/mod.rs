@@ -6,7 +6,7 @@ mod levels;
 mod open_sections;
 mod plain;
 
-use crate::document::AsideKind;
+use crate::document::{AsideKind, Columns};
 use crate::finding::Finding;
 use crate::notice::{Note, NoteKind, Vocabulary, id};
 use crate::numbering::marker::{Family, Marker};
@@ -353,10 +353,10 @@ impl Reading<'_> {
         let Some(paragraph) = self.duties().pop() else { return };
         let above = self.last_id();
         let clauses = clauses::split(&paragraph.text, vocabulary);
+        let columns = Columns::of(&paragraph.text);
         let mut last = above;
         for clause in clauses {
-            let end = clause.start + clause.text.chars().count();
-            let part = paragraph.part(clause.text, clause.start..end);
+            let part = paragraph.part(&columns, clause.text, clause.start);
             if clause.beside {
                 let section = self.section_path();
                 let (text, after) = (part.text, last.clone());

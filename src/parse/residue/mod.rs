@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Line, Repair};
+use crate::document::{Columns, Line, Repair};
 use crate::finding::{Edit, Finding, catalogue};
 
 use super::pattern;
@@ -57,21 +57,24 @@ pub(super) fn remove<'a>(
     if !line.text.contains("[bookmark:") {
         return Cleaned { text: Cow::Borrowed(&line.text), skipped: 0 };
     }
+    let columns = Columns::of(&line.text);
+    let indent = line.text.len() - line.text.trim_start().len();
     let mut skipped = 0;
     for found in BOOKMARK.find_iter(&line.text) {
-        let before = line.text.get(..found.start()).unwrap_or_default();
-        let start = before.chars().count();
+        let start = columns.at_byte(found.start());
         let length = found.as_str().chars().count();
-        if before.trim().is_empty() {
+        if start.bytes <= indent {
             skipped += length;
         }
-        repairs.push(Repair {
-            code: catalogue::CONVERTER_RESIDUE.name,
-            removed: found.as_str().to_owned(),
-            place: line.place.moved_right(start),
-        });
-        let edit = Edit::at(&line.place.moved_right(start), length, "");
-        let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length);
+        let place = line.place.moved_right(start.characters);
+        let edit = Edit::at(&place, length, "");
+        let (code, removed) = (catalogue::CONVERTER_RESIDUE.name, found.as_str().to_owned());
+        repairs.push(Repair { code, removed, place });
+        let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(
+            line,
+            line.text_start() + start,
+            length,
+        );
         findings.push(finding.mended(edit));
     }
     Cleaned { text: BOOKMARK.replace_all(&line.text, ""), skipped }
