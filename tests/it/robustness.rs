@@ -147,6 +147,11 @@ fn many_thousand_lines_of_one_duty_are_no_burden() {
     assert_eq!(clauses.notice.duty_count(), MANY + 1);
     let line = u32::try_from(MANY).unwrap() + 1;
     assert_eq!(clauses.places.last(), Some(&Place::Line { line, column: 14 }));
+    let contact = |at| format!("联系电话：0512-12{at:05}\n");
+    let contacts: String = (0..MANY).map(contact).collect();
+    let beside = "县委编办设在办公室。".repeat(MANY);
+    let beside = read(format!("办公室职能\n负责文秘。{beside}\n{contacts}").as_bytes());
+    assert_eq!(beside.notice.notes.len(), 2 * MANY);
     let below = read(format!("办公室职能\n1.综合\n{}", "负责甲。\n".repeat(MANY)).as_bytes());
     assert_eq!(below.notice.duty_count(), MANY + 1);
     let pages = read(format!("办公室职能\n1.负责{}", "甲\u{c}".repeat(MANY)).as_bytes());
