@@ -32,6 +32,8 @@ fn main() {
     row("1,000 departments", [1_000, 2_000], |n| page(n, 5).into_bytes(), run);
     row("500 departments with 5,000 findings", [500, 1_000], faulty, run);
     row("a duty with 5,000 findings", [5_000, 10_000], spaced, run);
+    row("a duty of 5,000 lines", [5_000, 10_000], wrapped, run);
+    row("a line with 5,000 bookmarks", [5_000, 10_000], bookmarked, run);
     row("two years of 5,000 duties", [250, 500], |n| page(n, 20).into_bytes(), changes);
     let folder = tempfile::tempdir().unwrap();
     row("250 files", [250, 500], |n| fill(folder.path(), n), convert);
@@ -74,6 +76,15 @@ fn faulty(departments: usize) -> Vec<u8> {
 
 fn spaced(findings: usize) -> Vec<u8> {
     format!("办公室职能\n1.负责文秘；\n2.负责{}乙。\n", "甲 ".repeat(findings)).into_bytes()
+}
+
+fn wrapped(lines: usize) -> Vec<u8> {
+    let line = |at| format!("负责协调落实各项工作任务和有关文件资料整理归档等各项事务{at:05}\n");
+    format!("办公室职能\n1.{}", (0..lines).map(line).collect::<String>()).into_bytes()
+}
+
+fn bookmarked(count: usize) -> Vec<u8> {
+    format!("办公室职能\n1.负责{}乙。\n", "甲[bookmark: a]".repeat(count)).into_bytes()
 }
 
 fn tables(count: usize) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Automatic and typed numbers: both on one item, or mixed in one list.
 
-use crate::document::Line;
+use crate::document::{Line, Offset};
 use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::Duty;
 use crate::numbering::marker;
@@ -42,7 +42,7 @@ fn double(duty: &Duty, line: &Line) -> Option<Finding> {
         .of_node(duty.id.as_str())
         .with("automatic", automatic.text.as_str())
         .with("typed", typed.text);
-    Some(finding.in_line(line, 0, length))
+    Some(finding.in_line(line, Offset::default(), length))
 }
 
 /// One finding a list, at the first item that is not numbered like most.
@@ -66,5 +66,5 @@ fn mixed(lines: &[(&Duty, &Line)]) -> Option<Finding> {
         .with("count", count(lines.len()))
         .with("odd", count(automatic.min(typed)))
         .with("kind", kind);
-    Some(finding.in_line(line, 0, length))
+    Some(finding.in_line(line, Offset::default(), length))
 }

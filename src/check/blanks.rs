@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::Line;
+use crate::document::{Line, Offset};
 use crate::finding::{Code, Edit, Finding, catalogue};
 use crate::notice::NodeKind;
 use crate::numbering::marker::{self, Family};
@@ -111,9 +111,9 @@ struct Item<'a> {
     id: &'a str,
     marker: &'a str,
     line: &'a Line,
-    /// How many characters of the line stand before it.
-    start: usize,
-    /// Those characters, and the others.
+    /// Where it starts in the line.
+    start: Offset,
+    /// What stands before it, and the rest.
     parts: (&'a str, &'a str),
 }
 
@@ -121,8 +121,7 @@ impl<'a> Item<'a> {
     fn of(field: Field<'a>, subject: &Subject<'a>) -> Option<Self> {
         let marker = field.node.marker?;
         let (line, start) = subject.start_of(field).filter(|(line, _)| line.label.is_none())?;
-        let (at, _) = line.text.char_indices().nth(start)?;
-        let parts = line.text.split_at_checked(at)?;
+        let parts = line.text.split_at_checked(start.bytes)?;
         Some(Self { kind: field.kind(), id: field.node.id, marker, line, start, parts })
     }
 
@@ -138,19 +137,20 @@ impl<'a> Item<'a> {
 /// number before a digit.
 fn after_marker(item: &Item) -> Option<Finding> {
     let Item { id, marker, line, start, parts, .. } = item;
-    let length = marker.chars().count();
-    let rest = match parts.1.strip_prefix(marker) {
-        Some(rest) => rest,
-        None => parts.1.get(parts.1.char_indices().nth(length)?.0..)?,
+    let end = if parts.1.starts_with(marker) {
+        marker.len()
+    } else {
+        parts.1.char_indices().nth(marker.chars().count())?.0
     };
+    let (before, rest) = parts.1.split_at_checked(end)?;
     let words = rest.trim_start();
     if words.is_empty() || words.len() == rest.len() {
         return None;
     }
-    let column = start + length;
-    let blanks = rest.chars().count() - words.chars().count();
-    let closed_up = format!("{marker}{words}");
-    let (read, _) = marker::read(&closed_up)?;
+    let start = *start + Offset::behind(before);
+    let blanks = rest.get(..rest.len() - words.len())?.chars().count();
+    let unspaced: String = marker.chars().chain(words.chars().take(LONGEST_MARKER)).collect();
+    let (read, _) = marker::read(&unspaced)?;
     let needs_one = matches!(
         read.family,
         Family::Article
@@ -164,24 +164,29 @@ fn after_marker(item: &Item) -> Option<Finding> {
         return None;
     }
     let finding = Finding::new(&catalogue::BLANK_AFTER_MARKER).of_node(*id);
-    let edit = Edit::at(&line.place.moved_right(column), blanks, "");
-    Some(finding.in_line(line, column, blanks).mended(edit))
+    let edit = Edit::at(&line.place.moved_right(start.characters), blanks, "");
+    Some(finding.in_line(line, start, blanks).mended(edit))
 }
 
 /// The blanks at the end of each line of a duty, if nothing else follows in the line.
 fn trailing(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     let Some((last, end)) = subject.end_of(field) else { return };
     for line in subject.lines_of(field) {
-        let words = line.text.trim_end().chars().count();
-        let blanks = line.text.chars().count() - words;
-        let goes_on = line.place == last.place && words > end;
-        if blanks > 0 && words > 0 && !goes_on {
-            let label = line.label.as_ref().map_or(0, |it| it.text.chars().count());
-            let edit = Edit::at(&line.place.moved_right(words), blanks, "");
+        let (words, blanks) = parted_at_end(&line.text);
+        let goes_on = line.place == last.place && words.len() > end.bytes;
+        if !blanks.is_empty() && !words.is_empty() && !goes_on {
+            let (words, blanks) = (Offset::behind(words), blanks.chars().count());
+            let edit = Edit::at(&line.place.moved_right(words.characters), blanks, "");
             let finding = Finding::new(&catalogue::BLANK_TRAILING).of_node(field.node.id);
-            findings.push(finding.in_line(line, label + words, blanks).mended(edit));
+            let start = line.text_start() + words;
+            findings.push(finding.in_line(line, start, blanks).mended(edit));
         }
     }
+}
+
+/// A line, and the blanks at its end.
+fn parted_at_end(line: &str) -> (&str, &str) {
+    line.split_at_checked(line.trim_end().len()).unwrap_or((line, ""))
 }
 
 /// The numbered duties of one level that are indented unlike at least four in five of the others.
@@ -217,7 +222,7 @@ fn odd_indents(level: &[(&Item, &str)], findings: &mut Vec<Finding>) {
         let length = indent.chars().count();
         let edit = Edit::at(&item.line.place, length, usual);
         let finding = Finding::new(&catalogue::BLANK_LEADING).of_node(item.id);
-        findings.push(finding.in_line(item.line, 0, length).mended(edit));
+        findings.push(finding.in_line(item.line, Offset::default(), length).mended(edit));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::notice::{NodeKind, NoteKind};
 use crate::numbering::numerals;
 
 use super::signs::Signs;
-use super::text::{characters, pattern};
+use super::text::pattern;
 use super::{Field, Rule, Subject};
 
 /// recipients-end, copy-to-end, attachment-missing, disclosure-contradicts.
@@ -112,7 +112,7 @@ fn attachments(subject: &Subject, findings: &mut Vec<Finding>) {
                 None => !attached.is_empty() || notice.issued_text.is_some(),
             };
             let Some(whole) = found.get(0).filter(|_| !is_there) else { continue };
-            let (start, length) = characters(field.text(), whole.range());
+            let (start, length) = subject.characters(field, whole.range());
             let finding = subject.within(&catalogue::ATTACHMENT_MISSING, field, start, length);
             findings.push(match number {
                 Some(number) => finding.with("number", number),

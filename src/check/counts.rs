@@ -9,7 +9,7 @@ use crate::finding::{Finding, catalogue};
 use crate::notice::{Department, NodeKind};
 use crate::numbering::numerals;
 
-use super::text::{characters, pattern};
+use super::text::pattern;
 use super::{Rule, Subject};
 
 /// count-differs.
@@ -66,7 +66,7 @@ impl Rule for Counts {
         if sections.len() != 1 || (least..=most).contains(&(*announced as usize)) {
             return;
         }
-        let (start, length) = characters(field.text(), range.clone());
+        let (start, length) = subject.characters(*field, range.clone());
         let finding = subject.within(&catalogue::COUNT_DIFFERS, *field, start, length);
         let found = u32::try_from(most).unwrap_or(u32::MAX);
         findings.push(finding.with("announced", *announced).with("found", found));

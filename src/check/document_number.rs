@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
 
-use super::text::{characters, pattern};
+use super::text::pattern;
 use super::{Field, Rule, Subject};
 
 /// document-number-brackets, document-number-form, document-number-year.
@@ -40,10 +40,10 @@ fn brackets(found: &Captures, field: Field, subject: &Subject) -> Option<Finding
     if is_right(open.as_str()) && is_right(close.as_str()) {
         return None;
     }
-    let (start, length) = characters(field.text(), open.start()..close.end());
+    let (start, length) = subject.characters(field, open.start()..close.end());
     let edits = [(open, "〔"), (close, "〕")].into_iter().filter(|(it, _)| !is_right(it.as_str()));
     let edits = edits.filter_map(|(it, right)| {
-        let (start, length) = characters(field.text(), it.range());
+        let (start, length) = subject.characters(field, it.range());
         subject.edit(field, start, length, right)
     });
     let finding = subject.within(&catalogue::DOCUMENT_NUMBER_BRACKETS, field, start, length);
@@ -53,7 +53,7 @@ fn brackets(found: &Captures, field: Field, subject: &Subject) -> Option<Finding
 
 fn form(found: &Captures, field: Field, subject: &Subject) -> Option<Finding> {
     let odd = found.get(3).filter(|it| !it.as_str().trim().is_empty())?;
-    let (start, length) = characters(field.text(), odd.range());
+    let (start, length) = subject.characters(field, odd.range());
     let finding = subject.within(&catalogue::DOCUMENT_NUMBER_FORM, field, start, length);
     let finding = finding.with("found", odd.as_str().trim());
     Some(finding.mended(subject.edit(field, start, length, "")))
@@ -70,7 +70,7 @@ fn year(field: Field, subject: &Subject) -> Option<Finding> {
     }
     let digits = field.text().find(&year.to_string());
     let (start, length) = match digits {
-        Some(at) => characters(field.text(), at..at + 4),
+        Some(at) => subject.characters(field, at..at + 4),
         None => (0, field.text().chars().count()),
     };
     let finding = subject.within(&catalogue::DOCUMENT_NUMBER_YEAR, field, start, length);

@@ -1,6 +1,7 @@
 //! Departments of this body that a duty names and the notice has no section for.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, catalogue};
 use crate::notice::NodeKind;
@@ -50,11 +51,11 @@ impl Rule for Mentions {
         }
         let is_ending =
             |it: char| ENDINGS.contains(&it) && endings.get(&it).is_some_and(|it| *it > 1);
-        let known = known(subject);
+        let known = LazyCell::new(|| Known::new(&known(subject)));
         for field in subject.of_kinds_with(&[NodeKind::Duty], Signs::TOGETHER) {
             let characters: Vec<char> = field.text().chars().collect();
             for (start, name) in named(&characters, is_ending) {
-                if !known.iter().any(|it| it.ends_with(&name) || name.ends_with(it)) {
+                if !known.has(&name) {
                     let length = name.chars().count();
                     let finding =
                         subject.within(&catalogue::DEPARTMENT_UNKNOWN, field, start, length);
@@ -63,6 +64,29 @@ impl Rule for Mentions {
             }
         }
     }
+}
+
+/// The names known, and what each of them ends in.
+struct Known<'a> {
+    names: BTreeSet<&'a str>,
+    endings: BTreeSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn new(names: &[&'a str]) -> Self {
+        let endings = names.iter().flat_map(|it| endings(it)).collect();
+        Self { names: names.iter().copied().collect(), endings }
+    }
+
+    /// Whether a name ends one that is known, or ends in one.
+    fn has(&self, name: &str) -> bool {
+        self.endings.contains(name) || endings(name).any(|it| self.names.contains(it))
+    }
+}
+
+/// What a name ends in, as far as it may be a name itself.
+fn endings(name: &str) -> impl Iterator<Item = &str> {
+    name.char_indices().rev().take(LONGEST).filter_map(|(at, _)| name.get(at..))
 }
 
 /// Every name of a department, and of units that the settings name.
@@ -84,10 +108,13 @@ fn base(name: &str) -> &str {
 /// The names after 配合 and the like, each with its first character.
 fn named(characters: &[char], is_ending: impl Fn(char) -> bool) -> Vec<(usize, String)> {
     let mut names = Vec::new();
+    let mut starts = BTreeSet::new();
     for (at, word) in characters.windows(2).enumerate() {
         if BEFORE.iter().any(|it| it == word) {
             let mut start = at + word.len();
-            while let Some(name) = name_at(characters, start, &is_ending) {
+            while starts.insert(start)
+                && let Some(name) = name_at(characters, start, &is_ending)
+            {
                 let end = start + name.chars().count();
                 if !OTHERS.iter().any(|it| name.contains(it)) {
                     names.push((start, name));
@@ -101,7 +128,6 @@ fn named(characters: &[char], is_ending: impl Fn(char) -> bool) -> Vec<(usize, S
         }
     }
     names.sort();
-    names.dedup();
     names
 }
 

@@ -8,7 +8,7 @@ use crate::finding::{Code, Finding, catalogue};
 use crate::notice::NodeKind;
 
 use super::signs::Signs;
-use super::text::{characters, pattern};
+use super::text::pattern;
 use super::{Field, Rule, Subject};
 
 /// ellipsis-form, range-hyphen, year-short, day-form, range-unit.
@@ -76,7 +76,7 @@ fn found(
 ) -> Vec<Finding> {
     let one = |it: Captures| {
         let part = it.get(group)?;
-        let (start, length) = characters(field.text(), part.range());
+        let (start, length) = subject.characters(field, part.range());
         Some(subject.within(code, field, start, length).with("found", part.as_str()))
     };
     if !pattern.is_match(field.text()) {

@@ -1,5 +1,7 @@
 //! Marks that are doubled, pairs that do not close (GB/T 15834—2011).
 
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, catalogue};
 
 use super::punctuation::SENTENCES;
@@ -59,20 +61,26 @@ fn doubled(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
 /// The first mark of a text that has no partner. A bracket after a number is a marker: `1）`.
 fn open(field: Field, subject: &Subject) -> Option<Finding> {
     let mut waiting: Vec<(usize, char)> = Vec::new();
+    let mut depths: BTreeMap<char, usize> = BTreeMap::new();
     let mut odd: Option<(usize, char)> = None;
     let mut before = None;
     for (at, character) in field.text().chars().enumerate() {
         let character = folded(character);
         if matches!(character, '“' | '《' | '〈' | '（' | '【' | '〔') {
             waiting.push((at, character));
+            *depths.entry(character).or_default() += 1;
         } else if let Some(opening) = opening(character) {
             let is_marker = character == '）' && before.is_some_and(is_numeral);
-            match waiting.iter().rposition(|(_, it)| *it == opening) {
+            let is_open = depths.get(&opening).is_some_and(|depth| *depth > 0);
+            let partner = || waiting.iter().rposition(|(_, it)| *it == opening);
+            match is_open.then(partner).flatten() {
                 Some(partner) => {
                     // What was opened after the partner is closed by nothing.
                     let unclosed = waiting.get(partner + 1).copied();
                     odd = first(odd, unclosed);
-                    waiting.truncate(partner);
+                    for (_, mark) in waiting.drain(partner..) {
+                        depths.entry(mark).and_modify(|it| *it -= 1);
+                    }
                 }
                 None if is_marker => {}
                 None => odd = first(odd, Some((at, character))),

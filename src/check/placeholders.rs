@@ -8,7 +8,7 @@ use crate::finding::{Finding, Worded, catalogue};
 use crate::notice::NodeKind;
 
 use super::signs::Signs;
-use super::text::{characters, pattern};
+use super::text::pattern;
 use super::{Rule, Subject};
 
 /// placeholder.
@@ -40,7 +40,7 @@ impl Rule for Placeholders {
         for field in subject.of_kinds_with(WRITTEN, Signs::OPEN) {
             for found in PLACEHOLDER.captures_iter(field.text()) {
                 let Some(part) = found.get(1).or_else(|| found.get(0)) else { continue };
-                let (start, length) = characters(field.text(), part.range());
+                let (start, length) = subject.characters(field, part.range());
                 let finding = subject.within(&catalogue::PLACEHOLDER, field, start, length);
                 findings.push(finding.with("text", part.as_str()));
             }

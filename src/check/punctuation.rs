@@ -97,8 +97,10 @@ fn single(text: &[char], field: Field, subject: &Subject, findings: &mut Vec<Fin
 /// Pairs of which one or both are of half width. Markers in the text (`(1)`, `1)`) stay.
 fn brackets(text: &[char], field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
     let mut open: Vec<usize> = Vec::new();
+    let mut last_chinese = None;
     for (at, &character) in text.iter().enumerate() {
         match character {
+            it if is_chinese(it) => last_chinese = Some(at),
             '(' | '（' => open.push(at),
             ')' | '）' => {
                 let Some(start) = open.pop() else { continue };
@@ -111,7 +113,7 @@ fn brackets(text: &[char], field: Field, subject: &Subject, findings: &mut Vec<F
                 let before = start.checked_sub(1).and_then(|it| text.get(it)).copied();
                 let is_marker = inner.len() <= 3 && inner.iter().all(|it| is_numeral(*it));
                 let is_narrow = narrow.len() == 2
-                    && !inner.iter().any(|it| is_chinese(*it))
+                    && last_chinese.is_none_or(|it| it < start)
                     && !before.is_some_and(is_chinese);
                 if narrow.is_empty() || is_marker || is_narrow {
                     continue;

@@ -2,8 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::document::{Line, Place};
+use crate::document::{Columns, Line, Offset, Place};
 use crate::finding::{Code, Edit, Finding};
 use crate::notice::{Node, NodeKind, Vocabulary};
 use crate::numbering::marker::{self, Family};
@@ -21,8 +22,13 @@ pub struct Subject<'a> {
     pub sourced: &'a Sourced,
     /// Its fields, in the order of the walk.
     pub fields: Vec<Field<'a>>,
+    /// The columns of their texts.
+    columns: Vec<Columns<'a>>,
     /// The lines of its page; none without a page.
     pub lines: Lines<'a>,
+    /// Where the clauses of a paragraph start in their line, in bytes, by their positions in
+    /// `fields`: their place is the paragraph's.
+    clauses: BTreeMap<usize, usize>,
     /// The words of the family.
     pub vocabulary: &'a Vocabulary,
     /// What the office wants.
@@ -46,6 +52,8 @@ pub struct Field<'a> {
     pub node: Node<'a>,
     /// The place of its marker, or of its text where it has none.
     pub place: &'a Place,
+    /// Which of the fields it is, in the order of the walk.
+    position: usize,
     /// How its marker is written.
     family: Option<Family>,
     /// What its text holds.
@@ -76,19 +84,18 @@ impl<'a> Field<'a> {
     }
 }
 
-/// A field, told by its text and its place, and where its characters are.
+/// A field, by its position, and where its characters are.
 #[derive(Debug)]
 struct Mapped {
-    text: *const str,
-    place: *const Place,
+    field: usize,
     spots: Vec<Spot>,
 }
 
-/// A character of the page: the line, by its position in the page, and the character in it.
+/// A character of the page: the line, by its position in the page, and where in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Spot {
     line: usize,
-    column: usize,
+    at: Offset,
 }
 
 impl<'a> Subject<'a> {
@@ -97,23 +104,27 @@ impl<'a> Subject<'a> {
     pub fn new(sourced: &'a Sourced, vocabulary: &'a Vocabulary, options: &'a Options) -> Self {
         // The same few markers come again in every list.
         let mut families = BTreeMap::new();
-        let field = |(node, place): (Node<'a>, &'a Place)| {
+        let field = |(position, (node, place)): (usize, (Node<'a>, &'a Place))| {
             let family = node
                 .marker
                 .map(|it| *families.entry(it).or_insert_with(|| marker::family(it, Some(1))));
-            Field { node, place, family, signs: Signs::of(node.text) }
+            Field { node, place, position, family, signs: Signs::of(node.text) }
         };
-        let fields: Vec<Field> = sourced.nodes().map(field).collect();
+        let fields: Vec<Field> = sourced.nodes().enumerate().map(field).collect();
+        let columns = fields.iter().map(|field| Columns::of(field.text())).collect();
         let ids = fields.iter().enumerate().map(|(position, field)| (field.node.id, position));
         let mut ids: Vec<(&str, usize)> = ids.filter(|(id, _)| !id.is_empty()).collect();
         ids.sort_unstable();
         ids.dedup_by_key(|(id, _)| *id);
         let lines = Lines::new(sourced.page.as_ref());
+        let clauses = clauses(&fields, &lines);
         let lists = lists(&sourced.notice);
         Self {
             sourced,
             fields,
+            columns,
             lines,
+            clauses,
             vocabulary,
             options,
             lists,
@@ -161,12 +172,10 @@ impl<'a> Subject<'a> {
     /// Puts `finding` at `length` characters from `place` on, quoting the line.
     #[must_use]
     pub fn mark(&self, finding: Finding, place: &Place, length: usize) -> Finding {
-        match (self.lines.at(place), place) {
-            (Some(line), Place::Line { column, .. }) => {
-                finding.in_line(line, (*column as usize).saturating_sub(1), length)
-            }
-            (Some(line), _) => finding.in_line(line, 0, length),
-            (None, place) => finding.at(place.clone()),
+        let spot = self.first(place);
+        match spot.and_then(|spot| Some((self.lines.get(spot.line)?, spot.at))) {
+            Some((line, at)) => finding.in_line(line, at, length),
+            None => finding.at(place.clone()),
         }
     }
 
@@ -182,13 +191,12 @@ impl<'a> Subject<'a> {
         let finding = Finding::new(code);
         let id = field.node.id;
         let finding = if id.is_empty() { finding } else { finding.of_node(id) };
-        match self.line_and_column(field, start) {
-            Some((line, column)) => {
-                let label = line.label.as_ref().map_or(0, |it| it.text.chars().count());
-                finding.in_line(line, label + column, length)
-            }
+        match self.line_and_offset(field, start) {
+            Some((line, at)) => finding.in_line(line, line.text_start() + at, length),
             None if self.lines.is_empty() => {
-                finding.in_text(field.text(), field.place, start, length)
+                let columns = self.columns.get(field.position);
+                let at = columns.map_or_else(Offset::default, |it| it.at(start));
+                finding.in_text(field.text(), field.place, at, length)
             }
             None => self.mark(finding, field.place, 0),
         }
@@ -203,14 +211,20 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// A range of bytes of a node's text as its first character and its number of characters.
+    pub(super) fn characters(&self, field: Field, bytes: Range<usize>) -> (usize, usize) {
+        self.columns.get(field.position).map_or((0, 0), |it| it.range(bytes))
+    }
+
     /// Puts `text` in the place of `length` characters of a node's text; none where the input is
     /// no text file, or the characters are parted by a line end.
     #[must_use]
     pub fn edit(&self, field: Field, start: usize, length: usize, text: &str) -> Option<Edit> {
-        let (line, column) = self.line_and_column(field, start)?;
+        let (line, at) = self.line_and_offset(field, start)?;
+        let column = at.characters;
         if length > 1 {
-            let last = self.line_and_column(field, start + length - 1)?;
-            let is_whole = last.0.place == line.place && last.1 == column + length - 1;
+            let last = self.line_and_offset(field, start + length - 1)?;
+            let is_whole = last.0.place == line.place && last.1.characters == column + length - 1;
             is_whole.then_some(())?;
         }
         Edit::at(&line.place.moved_right(column), length, text)
@@ -221,22 +235,24 @@ impl<'a> Subject<'a> {
         self.lines.iter()
     }
 
-    /// The line in which a field starts, marker included, and the character in it.
+    /// The line in which a field starts, marker included, and where in it.
     #[must_use]
-    pub fn start_of(&self, field: Field) -> Option<(&'a Line, usize)> {
+    pub fn start_of(&self, field: Field) -> Option<(&'a Line, Offset)> {
         let first = self.first(field.place)?;
         let is_computed = self.lines.get(first.line).is_some_and(|it| it.label.is_some());
         let marker = field.node.marker.filter(|_| !is_computed).unwrap_or_default();
         let wanted = marker.chars().chain(field.text().chars()).next()?;
         let spot = Walk::new(&self.lines, first).seek(wanted)?;
-        Some((self.lines.get(spot.line)?, spot.column))
+        Some((self.lines.get(spot.line)?, spot.at))
     }
 
-    /// The line in which a field ends, and the character after it.
+    /// The line in which a field ends, and the place after its last character.
     #[must_use]
-    pub fn end_of(&self, field: Field) -> Option<(&'a Line, usize)> {
-        let last = field.text().chars().count().checked_sub(1)?;
-        self.line_and_column(field, last).map(|(line, column)| (line, column + 1))
+    pub fn end_of(&self, field: Field) -> Option<(&'a Line, Offset)> {
+        let last = field.text().chars().next_back()?;
+        let (line, at) = self.line_and_offset(field, field.text().chars().count() - 1)?;
+        let last = Offset { characters: 1, bytes: last.len_utf8() };
+        Some((line, at + last))
     }
 
     /// The lines that a field takes on the page, from the one at its place on.
@@ -248,21 +264,20 @@ impl<'a> Subject<'a> {
         self.lines.range(first.line..=last)
     }
 
-    /// The line of the page and the character in it where the character `at` of a node's text is.
-    fn line_and_column(&self, field: Field, at: usize) -> Option<(&'a Line, usize)> {
+    /// The line of the page and the place in it where the character `at` of a node's text is.
+    fn line_and_offset(&self, field: Field, at: usize) -> Option<(&'a Line, Offset)> {
         let spot = self.spot(field, at)?;
-        Some((self.lines.get(spot.line)?, spot.column))
+        Some((self.lines.get(spot.line)?, spot.at))
     }
 
     /// Where the character `at` of a node's text is. A text is gone through once for all that is
     /// found in it.
     fn spot(&self, field: Field, at: usize) -> Option<Spot> {
-        let (text, place): (*const str, *const Place) = (field.node.text, field.place);
         let mut mapped = self.mapped.borrow_mut();
-        let known = mapped.take_if(|it| std::ptr::eq(it.text, text) && it.place == place);
+        let known = mapped.take_if(|it| it.field == field.position);
         let spots = known.map_or_else(|| self.spots(field).unwrap_or_default(), |it| it.spots);
         let spot = spots.get(at).copied();
-        *mapped = Some(Mapped { text, place, spots });
+        *mapped = Some(Mapped { field: field.position, spots });
         spot
     }
 
@@ -273,13 +288,14 @@ impl<'a> Subject<'a> {
         let Field { node, place, .. } = field;
         let first = self.first(place)?;
         let line = self.lines.get(first.line)?;
+        let clause = || self.clauses.get(&field.position).copied();
         if !matches!(place, Place::Line { .. })
-            && let Some(found) = find(&line.text, node.text)
+            && let Some(found) = clause().or_else(|| find(&line.text, node.text))
         {
-            // A clause of a paragraph, whose place is the paragraph's.
-            let before = line.text.get(..found)?.chars().count();
-            let columns = before..=before + node.text.chars().count();
-            return Some(columns.map(|column| Spot { column, ..first }).collect());
+            let before = self.lines.columns(first.line)?.at_byte(found);
+            let ends = node.text.char_indices().map(|(at, _)| at).chain([node.text.len()]);
+            let within = ends.enumerate().map(|(characters, bytes)| Offset { characters, bytes });
+            return Some(within.map(|it| Spot { at: before + it, ..first }).collect());
         }
         let mut walk = Walk::new(&self.lines, first);
         let marker = node.marker.filter(|_| line.label.is_none()).unwrap_or_default();
@@ -298,16 +314,14 @@ impl<'a> Subject<'a> {
     }
 
     fn first(&self, place: &Place) -> Option<Spot> {
-        let lines = self.lines.positions(place);
-        let before = |index: &&usize| self.lines.get(**index).is_some_and(|it| it.place <= *place);
-        let line = lines.iter().rev().find(before).or_else(|| lines.first()).copied()?;
+        let line = self.lines.holding(place)?;
         let column = match (place, self.lines.get(line).map(|it| &it.place)) {
             (Place::Line { column, .. }, Some(Place::Line { column: start, .. })) => {
                 column.saturating_sub(*start) as usize
             }
             _ => 0,
         };
-        Some(Spot { line, column })
+        Some(Spot { line, at: self.lines.columns(line)?.at(column) })
     }
 }
 
@@ -322,8 +336,7 @@ struct Walk<'s, 'a> {
 impl<'s, 'a> Walk<'s, 'a> {
     fn new(lines: &'s Lines<'a>, spot: Spot) -> Self {
         let line = lines.get(spot.line).map_or("", |it| &it.text);
-        let start = line.char_indices().nth(spot.column).map_or(line.len(), |(at, _)| at);
-        Self { lines, spot, rest: line.get(start..).unwrap_or_default() }
+        Self { lines, spot, rest: line.get(spot.at.bytes..).unwrap_or_default() }
     }
 
     /// Goes to the first spot from here on that holds `wanted`: over blanks and line ends, and over
@@ -331,7 +344,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn seek(&mut self, wanted: char) -> Option<Spot> {
         loop {
             let Some(here) = self.rest.chars().next() else {
-                self.spot = Spot { line: self.spot.line + 1, column: 0 };
+                self.spot = Spot { line: self.spot.line + 1, at: Offset::default() };
                 self.rest = &self.lines.get(self.spot.line)?.text;
                 continue;
             };
@@ -348,9 +361,32 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// Goes past the character here.
     fn pass(&mut self) {
         let mut rest = self.rest.chars();
-        self.spot.column += usize::from(rest.next().is_some());
+        let Some(here) = rest.next() else { return };
+        self.spot.at = self.spot.at + Offset { characters: 1, bytes: here.len_utf8() };
         self.rest = rest.as_str();
     }
+}
+
+/// Where the clauses of each paragraph start in its line: each behind the one before.
+fn clauses(fields: &[Field], lines: &Lines) -> BTreeMap<usize, usize> {
+    let is_beside = |one: &Field, other: &Field| one.place.cmp_line(other.place).is_eq();
+    let runs = fields.chunk_by(is_beside).filter(|run| run.len() > 1);
+    let mut starts = BTreeMap::new();
+    for run in runs {
+        let line = run.first().and_then(|it| lines.get(lines.holding(it.place)?));
+        let Some(line) = line.filter(|it| !matches!(it.place, Place::Line { .. })) else {
+            continue;
+        };
+        let mut from = 0;
+        for field in run {
+            let rest = line.text.get(from..).unwrap_or_default();
+            if let Some(at) = rest.find(field.text()) {
+                starts.insert(field.position, from + at);
+                from += at + field.text().len();
+            }
+        }
+    }
+    starts
 }
 
 /// Where a text stands in a line. Nearly all end it, behind a marker that holds nothing of them.

@@ -1,15 +1,8 @@
 //! What the rules ask of texts.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 pub(super) use crate::notice::{is_blank, pattern, without_end_mark};
-
-/// A range of bytes as its first character and its number of characters.
-pub(super) fn characters(text: &str, range: Range<usize>) -> (usize, usize) {
-    let count = |range: Range<usize>| text.get(range).map_or(0, |it| it.chars().count());
-    (count(0..range.start), count(range))
-}
 
 /// Whether a character is a Chinese one.
 pub(super) fn is_chinese(character: char) -> bool {

@@ -4,8 +4,10 @@
 //! kept verbatim: no blank is trimmed and no residue removed here. What a stage takes away from
 //! the meaning it records as a [`Repair`], so that every visible character stays accounted for.
 
+mod columns;
 mod place;
 
+pub use columns::{Columns, Offset};
 pub use place::Place;
 
 /// A page as its reader found it, in reading order.
@@ -78,6 +80,12 @@ pub struct Label {
 }
 
 impl Line {
+    /// Where the text starts in what the page shows of the line.
+    #[must_use]
+    pub fn text_start(&self) -> Offset {
+        self.label.as_ref().map(|it| Offset::behind(&it.text)).unwrap_or_default()
+    }
+
     /// What the page shows of the line: the automatic number, and the text.
     #[must_use]
     pub fn shown(&self) -> String {

@@ -15,7 +15,7 @@ pub use edit::{Edit, edited};
 pub use message::Argument;
 pub use place::spoken;
 
-use crate::document::{Line, Place};
+use crate::document::{Line, Offset, Place};
 
 /// One thing that a careful reader would point at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,16 +55,24 @@ const AROUND: usize = 100;
 const LONGEST_PART: usize = 1_000;
 
 impl Excerpt {
-    /// Thousands of findings in one line do not quote it whole each.
-    fn of(line: &str, start: usize, length: usize) -> Self {
-        if line.len() <= LONG_LINE {
-            return Self { line: line.to_owned(), start, length };
+    /// Thousands of findings in one line do not quote it whole each, nor go through it.
+    fn of(label: &str, text: &str, start: Offset, length: usize) -> Self {
+        if label.len() + text.len() <= LONG_LINE {
+            return Self { line: [label, text].concat(), start: start.characters, length };
         }
-        let from = start.saturating_sub(AROUND);
         let length = length.min(LONGEST_PART);
-        let quoted = line.chars().skip(from).take(start - from + length + AROUND);
-        Self { line: quoted.collect(), start: start - from, length }
+        let (label, label_behind) = parted(label, start.bytes);
+        let (text, behind) = parted(text, start.bytes.saturating_sub(label.len()));
+        let before = text.chars().rev().chain(label.chars().rev()).take(AROUND);
+        let before: Vec<char> = before.collect();
+        let behind = label_behind.chars().chain(behind.chars()).take(length + AROUND);
+        let line = before.iter().rev().copied().chain(behind).collect();
+        Self { line, start: before.len(), length }
     }
+}
+
+fn parted(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 impl Finding {
@@ -89,24 +97,21 @@ impl Finding {
         self
     }
 
-    /// Puts the finding at `length` characters of what the page shows of `line`, from the
-    /// character `start` (from 0) on.
+    /// Puts the finding at `length` characters of what the page shows of `line`, from `start` on.
     #[must_use]
-    pub fn in_line(mut self, line: &Line, start: usize, length: usize) -> Self {
-        self.place = Some(line.place.moved_right(start));
-        self.excerpt = Some(match &line.label {
-            Some(_) => Excerpt::of(&line.shown(), start, length),
-            None => Excerpt::of(&line.text, start, length),
-        });
+    pub fn in_line(mut self, line: &Line, start: Offset, length: usize) -> Self {
+        self.place = Some(line.place.moved_right(start.characters));
+        let label = line.label.as_ref().map_or("", |it| &it.text);
+        self.excerpt = Some(Excerpt::of(label, &line.text, start, length));
         self
     }
 
     /// Puts the finding at `length` characters of a text that stands at `place` of an input without
     /// lines.
     #[must_use]
-    pub fn in_text(mut self, text: &str, place: &Place, start: usize, length: usize) -> Self {
+    pub fn in_text(mut self, text: &str, place: &Place, start: Offset, length: usize) -> Self {
         self.place = Some(place.clone());
-        self.excerpt = Some(Excerpt::of(text, start, length));
+        self.excerpt = Some(Excerpt::of("", text, start, length));
         self
     }
 

@@ -227,10 +227,12 @@ fn parenthesised(text: &str) -> Option<(usize, &str, Family)> {
 /// `第一条`, `第一章`.
 fn article(text: &str) -> Option<(usize, &str, Family)> {
     let inner = text.strip_prefix('第')?;
-    let (numeral, after) = inner.split_once(['条', '章'])?;
+    let (numeral, after) = inner.split_at_checked(inner.find(|c| !is_numeral(c))?)?;
     kind(numeral)?;
-    let is_chapter = inner.get(numeral.len()..)?.starts_with('章');
-    let family = if is_chapter { Family::Chapter } else { Family::Article };
+    let (family, after) = match after.strip_prefix('条') {
+        Some(after) => (Family::Article, after),
+        None => (Family::Chapter, after.strip_prefix('章')?),
+    };
     Some((text.len() - after.len(), numeral, family))
 }
 

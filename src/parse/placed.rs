@@ -88,7 +88,7 @@ pub(super) struct DraftDuty {
     pub(super) marker: Option<String>,
     pub(super) text: String,
     pub(super) place: Place,
-    /// The lines that were joined to it: at which character, and where each stands.
+    /// The lines that were joined to it: at which byte, and where each stands.
     pub(super) joined: Vec<(usize, Place)>,
     pub(super) children: Vec<DraftDuty>,
 }

@@ -9,7 +9,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 
-use crate::document::{Block, Document, Line, Place};
+use crate::document::{Block, Document, Line, Offset, Place};
 use crate::finding::{Finding, catalogue};
 
 use super::limits::TEXT_BYTES;
@@ -220,7 +220,7 @@ fn undecodable(page: &Document, encoding: &'static Encoding) -> Vec<Finding> {
     let damaged = lines.filter_map(|line| Some((line, line.text.find('\u{fffd}')?)));
     damaged
         .map(|(line, at)| {
-            let start = line.text.get(..at).unwrap_or_default().chars().count();
+            let start = Offset::behind(line.text.get(..at).unwrap_or_default());
             Finding::new(&catalogue::UNDECODABLE_BYTES)
                 .in_line(line, start, 1)
                 .with("encoding", encoding.name())

@@ -78,10 +78,13 @@ impl Sourced {
             loose.filter_map(|it| Some((it.place.as_ref()?.start_of_line(), it))).collect();
         if !loose.is_empty() {
             loose.sort_by(|(one, _), (other, _)| one.cmp(other));
-            for (node, place) in self.nodes().filter(|(node, _)| !node.id.is_empty()) {
+            let nodes: Vec<_> = self.nodes().filter(|(node, _)| !node.id.is_empty()).collect();
+            // The last node of a line takes all that is found in it.
+            for (node, place) in nodes.into_iter().rev() {
                 let start = loose.partition_point(|(line, _)| line.cmp_line(place).is_lt());
                 let here = loose.iter_mut().skip(start);
-                for (_, finding) in here.take_while(|(line, _)| line.cmp_line(place).is_eq()) {
+                let here = here.take_while(|(line, _)| line.cmp_line(place).is_eq());
+                for (_, finding) in here.take_while(|(_, finding)| finding.node.is_none()) {
                     finding.node = Some(node.id.to_owned());
                 }
             }

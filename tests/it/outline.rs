@@ -162,3 +162,19 @@ fn a_heading_of_the_bodys_own_duties_may_title_the_page() {
         },
     );
 }
+
+/// What a paragraph of duties says of others follows the duty before it, in the order of the page.
+#[test]
+fn sentences_beside_the_duties_of_a_paragraph_keep_their_order() {
+    let page = "办公室职能\n负责甲。县委编办设在办公室。负责乙。县委网信办设在宣传科。县委某办设在某科。\n联系电话：0512-1234567\n";
+    let notes = read(page.as_bytes()).notice.notes;
+    let notes: Vec<_> = notes.iter().map(|it| (it.after.as_deref(), it.text.as_str())).collect();
+    let (first, second) = (Some("D01-001"), Some("D01-002"));
+    let expected = [
+        (first, "县委编办设在办公室。"),
+        (second, "县委网信办设在宣传科。"),
+        (second, "县委某办设在某科。"),
+        (second, "联系电话：0512-1234567"),
+    ];
+    assert_eq!(notes, expected);
+}

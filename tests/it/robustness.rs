@@ -2,7 +2,12 @@
 
 use std::io::Cursor;
 
-use zhineng::document::Place;
+use zhineng::Sourced;
+use zhineng::check;
+use zhineng::document::{Block, Document, Line, Place};
+use zhineng::finding::Finding;
+use zhineng::notice::Vocabulary;
+use zhineng::parse;
 use zhineng::pipeline::{self, Options};
 
 use crate::support::builder::repacked;
@@ -70,26 +75,111 @@ fn mutated_forms_of_ours_never_panic() {
     }
 }
 
+/// What stands in one line many thousand times, the code it is found by, and what is marked of it.
+const AGAIN_AND_AGAIN: [(&str, &str, &str); 9] = [
+    ("甲 ", "blank-inside", " "),
+    ("甲\u{200b}", "zero-width", "\u{200b}"),
+    ("甲,", "punctuation-half-width", ","),
+    ("甲１", "character-full-width", "１"),
+    ("甲××", "placeholder", "××"),
+    ("、等", "comma-before-deng", "、"),
+    ("，3-5人", "range-hyphen", "3-5"),
+    ("，见附件7", "attachment-missing", "见附件7"),
+    ("甲[bookmark: a]", "converter-residue", "[bookmark: a]"),
+];
+
+const MANY: usize = 20_000;
+
+/// The findings of a code, in order.
+fn found<'a>(sourced: &'a Sourced, code: &'a str) -> Vec<&'a Finding> {
+    sourced.findings.iter().filter(|it| it.code.name == code).collect()
+}
+
 /// Each is found at its character, quotes what is around it and not the line, and is found without
 /// going through the line again: all of them were out of reach once.
 #[test]
 fn many_thousand_findings_in_one_line_are_no_burden() {
-    let count = 20_000;
-    let duty = format!("2.负责{}乙。", "甲 ".repeat(count));
-    let page = format!("办公室职能\n1.负责文秘；\n{duty}\n综合科职能\n1.负责档案。\n");
-    let sourced = read(page.as_bytes());
-    let blanks: Vec<_> =
-        sourced.findings.iter().filter(|it| it.code.name == "blank-inside").collect();
-    assert_eq!(blanks.len(), count);
-    for (at, finding) in blanks.into_iter().enumerate() {
-        let column = u32::try_from(2 * at + 6).unwrap();
-        assert_eq!(finding.place, Some(Place::Line { line: 3, column }));
-        let excerpt = finding.excerpt.as_ref().unwrap();
-        assert_eq!(excerpt.line.chars().nth(excerpt.start), Some(' '), "{column}");
-        assert!(excerpt.line.chars().count() <= 201);
+    for (again, code, meant) in AGAIN_AND_AGAIN {
+        let duty = format!("2.负责{}乙。", again.repeat(MANY));
+        let page = format!("办公室职能\n1.负责文秘；\n{duty}\n综合科职能\n1.负责档案。\n");
+        let sourced = read(page.as_bytes());
+        let findings = found(&sourced, code);
+        assert_eq!(findings.len(), MANY, "{code}");
+        let before = again.find(meant).map(|at| again[..at].chars().count()).unwrap();
+        for (at, finding) in findings.into_iter().enumerate() {
+            let column = u32::try_from(at * again.chars().count() + before + 5).unwrap();
+            assert_eq!(finding.place, Some(Place::Line { line: 3, column }), "{code}");
+            let excerpt = finding.excerpt.as_ref().unwrap();
+            let marked = excerpt.line.chars().skip(excerpt.start).take(excerpt.length);
+            assert_eq!(marked.collect::<String>(), meant, "{code} {column}");
+            assert!(excerpt.line.chars().count() <= 200 + excerpt.length);
+        }
     }
-    let brackets = format!("1.负责文秘；\n2.负责{}乙。\n", "；（".repeat(count));
-    assert_eq!(read(format!("办公室职能\n{brackets}").as_bytes()).notice.duty_count(), 2);
+}
+
+/// The clauses of a paragraph of a Word document have its place alone: equal ones are told apart by
+/// their order.
+#[test]
+fn many_thousand_clauses_of_one_paragraph_are_no_burden() {
+    let line = |paragraph, text: &str| {
+        let place = Place::Paragraph { part: "document".into(), paragraph, line: 1 };
+        Block::Paragraph(vec![Line { text: text.to_owned(), label: None, role: None, place }])
+    };
+    let clause = "负责甲,乙；";
+    let blocks = vec![line(1, "办公室职能"), line(2, &clause.repeat(MANY))];
+    let vocabulary = Vocabulary::default();
+    let mut sourced = parse::parse(Document { blocks, repairs: Vec::new() }, &vocabulary);
+    check::check(&mut sourced, &vocabulary, &check::Options::default());
+    let commas = found(&sourced, "punctuation-half-width");
+    assert_eq!((sourced.notice.duty_count(), commas.len()), (MANY, MANY));
+    let before = |finding: &Finding| finding.excerpt.as_ref().map(|it| it.start);
+    assert_eq!(before(commas[0]), Some(3));
+    assert_eq!(before(commas[1]), Some(3 + clause.chars().count()));
+    assert_eq!(before(commas[MANY - 1]), Some(100));
+}
+
+/// Nor is what is looked up for each of many thousand things, found or not.
+#[test]
+fn many_thousand_things_looked_up_are_no_burden() {
+    let duty =
+        |text: &str| read(format!("办公室职能\n1.负责文秘；\n2.负责{text}乙。\n").as_bytes());
+    assert_eq!(duty(&"；（".repeat(MANY)).notice.duty_count(), 2);
+    assert_eq!(duty(&"第三科；".repeat(MANY)).notice.duty_count(), 2);
+    assert_eq!(
+        found(&duty(&["（", "》"].map(|it| it.repeat(MANY)).concat()), "pair-open").len(),
+        1
+    );
+    let nested = duty(&["(", ")"].map(|it| it.repeat(MANY)).concat());
+    assert_eq!(found(&nested, "punctuation-half-width").len(), 1);
+    let names = ["财务室", "综合科", "人事科"].map(|it| format!("{it}职能\n1.负责甲；\n")).concat();
+    let mentions = format!("{names}办公室职能\n1.{}办理。\n", "会同甲乙室、".repeat(MANY));
+    assert_eq!(found(&read(mentions.as_bytes()), "department-unknown").len(), 2 * MANY - 1);
+}
+
+/// Lines that go on with a duty, stand below it, or are parted by form feeds.
+#[test]
+fn many_thousand_lines_of_one_duty_are_no_burden() {
+    let lines = |middle: &str| {
+        let line = |at| {
+            format!("负责协调落实各项工作任务{middle}有关文件资料整理归档等各项日常事务{at:05}\n")
+        };
+        (0..MANY).map(line).collect::<String>()
+    };
+    let wrapped = read(format!("办公室职能\n1.{}", lines("和")).as_bytes());
+    assert_eq!(found(&wrapped, "line-joined").len(), MANY - 1);
+    let clauses = read(format!("办公室职能\n{}", lines("；")).as_bytes());
+    assert_eq!(clauses.notice.duty_count(), MANY + 1);
+    let line = u32::try_from(MANY).unwrap() + 1;
+    assert_eq!(clauses.places.last(), Some(&Place::Line { line, column: 14 }));
+    let contact = |at| format!("联系电话：0512-12{at:05}\n");
+    let contacts: String = (0..MANY).map(contact).collect();
+    let beside = "县委编办设在办公室。".repeat(MANY);
+    let beside = read(format!("办公室职能\n负责文秘。{beside}\n{contacts}").as_bytes());
+    assert_eq!(beside.notice.notes.len(), 2 * MANY);
+    let below = read(format!("办公室职能\n1.综合\n{}", "负责甲。\n".repeat(MANY)).as_bytes());
+    assert_eq!(below.notice.duty_count(), MANY + 1);
+    let pages = read(format!("办公室职能\n1.负责{}", "甲\u{c}".repeat(MANY)).as_bytes());
+    assert!(pages.receipt().unwrap().balances());
 }
 
 /// A cell in the last row and column costs no memory for those before it.

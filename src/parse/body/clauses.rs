@@ -4,11 +4,10 @@
 use crate::notice::{NoteKind, Vocabulary};
 use crate::parse::{closing, lead_in};
 
-/// A part of a paragraph: where it starts, in characters and in bytes, and its text.
+/// A part of a paragraph: the byte where it starts, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Clause<'a> {
     pub(super) start: usize,
-    from: usize,
     pub(super) text: &'a str,
     /// Whether it says where something else is, or how to reach somebody, and is no duty.
     pub(super) beside: bool,
@@ -16,13 +15,13 @@ pub(super) struct Clause<'a> {
 
 /// The clauses of `text`, in order; nothing of it is left out but blanks between them.
 pub(super) fn split<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Clause<'a>> {
-    let sentences = parts(text, (0, 0), Split::Sentences);
+    let sentences = parts(text, 0, Split::Sentences);
     let is_contact = |text: &str| closing::note_kind(text, vocabulary) == Some(NoteKind::Contact);
     let is_beside =
         |clause: &Clause| lead_in::is_beside(clause.text, vocabulary) || is_contact(clause.text);
     let duties = sentences.iter().filter(|it| !is_beside(it));
     let by_clauses =
-        duties.map(|it| parts(it.text, (0, 0), Split::Clauses)).any(|clauses| clauses.len() > 1);
+        duties.map(|it| parts(it.text, 0, Split::Clauses)).any(|clauses| clauses.len() > 1);
     let mut clauses = Vec::new();
     let mut run: Option<Clause> = None;
     for sentence in sentences {
@@ -41,7 +40,7 @@ pub(super) fn split<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Clause<'a
     clauses.extend(run);
     let by = |clause: Clause<'a>| {
         if by_clauses && !clause.beside {
-            parts(clause.text, (clause.start, clause.from), Split::Clauses)
+            parts(clause.text, clause.start, Split::Clauses)
         } else {
             vec![clause]
         }
@@ -51,8 +50,8 @@ pub(super) fn split<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Clause<'a
 
 /// The clause from the start of `first` to the end of `last`, both in `text`.
 fn joined<'a>(text: &'a str, first: &Clause<'a>, last: &Clause<'a>) -> Clause<'a> {
-    let end = last.from + last.text.len();
-    Clause { text: text.get(first.from..end).unwrap_or(first.text), ..first.clone() }
+    let end = last.start + last.text.len();
+    Clause { text: text.get(first.start..end).unwrap_or(first.text), ..first.clone() }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,12 +60,12 @@ enum Split {
     Clauses,
 }
 
-/// The parts of `text`, which starts at this character and byte of its paragraph.
-fn parts(text: &str, offset: (usize, usize), split: Split) -> Vec<Clause<'_>> {
+/// The parts of `text`, which starts at this byte of its paragraph.
+fn parts(text: &str, offset: usize, split: Split) -> Vec<Clause<'_>> {
     let mut parts = Vec::new();
     let (mut depth, mut after_colon) = (0_usize, false);
-    let (mut start, mut start_characters) = (0, 0);
-    for (count, (at, character)) in text.char_indices().enumerate() {
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
         match character {
             '（' | '(' | '“' | '《' | '「' => depth += 1,
             '）' | ')' | '”' | '》' | '」' => depth = depth.saturating_sub(1),
@@ -80,23 +79,20 @@ fn parts(text: &str, offset: (usize, usize), split: Split) -> Vec<Clause<'_>> {
         };
         if ends && depth == 0 {
             let end = at + character.len_utf8();
-            let at = (offset.0 + start_characters, offset.1 + start);
-            push(&mut parts, text.get(start..end), at);
-            (start, start_characters) = (end, count + 1);
+            push(&mut parts, text.get(start..end), offset + start);
+            start = end;
         }
     }
-    let at = (offset.0 + start_characters, offset.1 + start);
-    push(&mut parts, text.get(start..), at);
+    push(&mut parts, text.get(start..), offset + start);
     parts
 }
 
-fn push<'a>(parts: &mut Vec<Clause<'a>>, text: Option<&'a str>, (start, from): (usize, usize)) {
+fn push<'a>(parts: &mut Vec<Clause<'a>>, text: Option<&'a str>, start: usize) {
     let text = text.unwrap_or_default();
-    let blanks = text.chars().take_while(|c| c.is_whitespace()).count();
-    let from = from + (text.len() - text.trim_start().len());
+    let start = start + (text.len() - text.trim_start().len());
     let text = text.trim();
     if !text.is_empty() {
-        parts.push(Clause { start: start + blanks, from, text, beside: false });
+        parts.push(Clause { start, text, beside: false });
     }
 }
 
@@ -109,8 +105,7 @@ mod tests {
         let clauses = split(text, &Vocabulary::default());
         assert_eq!(clauses.iter().map(|it| it.text).collect::<Vec<_>>(), expected);
         for clause in clauses {
-            let rest: String = text.chars().skip(clause.start).collect();
-            assert!(rest.starts_with(clause.text), "{clause:?}");
+            assert!(text.get(clause.start..).unwrap().starts_with(clause.text), "{clause:?}");
         }
     }
 

@@ -1,7 +1,6 @@
 //! Duties in the making: lists of them, and parts of one.
 
-use std::ops::Range;
-
+use crate::document::Columns;
 use crate::parse::lines::is_closed;
 use crate::parse::pieces::Piece;
 use crate::parse::placed::DraftDuty;
@@ -22,17 +21,21 @@ pub(super) fn unnumbered(text: &str, piece: &Piece) -> DraftDuty {
 }
 
 impl DraftDuty {
-    /// A part of a paragraph, at these characters of it.
-    pub(super) fn part(&self, text: &str, range: Range<usize>) -> Self {
-        let mut lines = self.joined.iter().filter(|(at, _)| *at <= range.start);
-        let (line, place) = lines.next_back().map_or((0, &self.place), |(at, place)| (*at, place));
-        let joined = self.joined.iter().filter(|(at, _)| range.start < *at && *at < range.end);
+    /// A part of a paragraph with these columns, from the byte `start` of it on.
+    pub(super) fn part(&self, columns: &Columns, text: &str, start: usize) -> Self {
+        let (before, behind) = self
+            .joined
+            .split_at_checked(self.joined.partition_point(|(at, _)| *at <= start))
+            .unwrap_or_default();
+        let (line, place) = before.last().map_or((0, &self.place), |(at, place)| (*at, place));
+        let column = |byte| columns.at_byte(byte).characters;
+        let within = behind.iter().take_while(|(at, _)| *at < start + text.len());
         Self {
             number: None,
             marker: None,
             text: text.to_owned(),
-            place: place.moved_right(range.start - line),
-            joined: joined.map(|(at, place)| (at - range.start, place.clone())).collect(),
+            place: place.moved_right(column(start) - column(line)),
+            joined: within.map(|(at, place)| (at - start, place.clone())).collect(),
             children: Vec::new(),
         }
     }
@@ -53,13 +56,14 @@ pub(super) fn last_duty(duties: &[DraftDuty]) -> Option<&DraftDuty> {
 }
 
 /// The item read last, if it is a title: numbered, short, without an end mark. What stands below
-/// it without a number is its own: （一）综合协调 / 协助处理日常事务。
+/// it without a number is its own: （一）综合协调 / 协助处理日常事务。 Behind a numbered one none
+/// without a number comes.
 pub(super) fn titled_item(duties: &mut [DraftDuty]) -> Option<&mut DraftDuty> {
     let last = duties.last_mut()?;
     let is_titled = last.marker.is_some()
         && !is_closed(&last.text)
         && last.text.chars().count() <= LONGEST_ITEM_TITLE;
-    if last.children.iter().all(|it| it.marker.is_none()) {
+    if last.children.last().is_none_or(|it| it.marker.is_none()) {
         return is_titled.then_some(last);
     }
     titled_item(&mut last.children)

@@ -6,7 +6,7 @@ mod levels;
 mod open_sections;
 mod plain;
 
-use crate::document::AsideKind;
+use crate::document::{AsideKind, Columns};
 use crate::finding::Finding;
 use crate::notice::{Note, NoteKind, Vocabulary, id};
 use crate::numbering::marker::{Family, Marker};
@@ -354,28 +354,24 @@ impl Reading<'_> {
         let Some(paragraph) = self.duties().pop() else { return };
         let above = self.last_id();
         let clauses = clauses::split(&paragraph.text, vocabulary);
-        let mut last = above;
+        let columns = Columns::of(&paragraph.text);
+        let (mut last, mut beside) = (above, Vec::new());
         for clause in clauses {
-            let end = clause.start + clause.text.chars().count();
-            let part = paragraph.part(clause.text, clause.start..end);
+            let part = paragraph.part(&columns, clause.text, clause.start);
             if clause.beside {
                 let section = self.section_path();
                 let (text, after) = (part.text, last.clone());
                 let kind = closing::note_kind(&text, vocabulary).unwrap_or(NoteKind::Paragraph);
                 let note = Note { kind, text, after, section };
-                let notes = &mut self.draft.notes;
-                let at = notes.iter().rposition(|it| it.value.after.as_ref() != Some(&id));
-                notes.insert(at.map_or(0, |at| at + 1), Placed::new(note, &part.place));
+                beside.push(Placed::new(note, &part.place));
             } else {
                 self.duties().push(part);
                 last = self.last_id();
             }
         }
-        for notes in [&mut self.draft.notes, &mut self.draft.unparsed] {
-            let follows = |note: &&mut Placed<Note>| note.value.after.as_ref() == Some(&id);
-            let following = notes.iter_mut().rev().take_while(follows);
-            following.for_each(|note| note.value.after.clone_from(&last));
-        }
+        move_behind(&mut self.draft.unparsed, &id, last.as_ref());
+        let at = move_behind(&mut self.draft.notes, &id, last.as_ref());
+        self.draft.notes.splice(at..at, beside);
     }
 
     fn duties(&mut self) -> &mut Vec<DraftDuty> {
@@ -406,4 +402,12 @@ impl Reading<'_> {
         }
         Some(last)
     }
+}
+
+/// Puts the last notes, which follow `id`, behind `last` instead. Gives where they start.
+fn move_behind(notes: &mut [Placed<Note>], id: &str, last: Option<&String>) -> usize {
+    let follows = |note: &Placed<Note>| note.value.after.as_deref() == Some(id);
+    let start = notes.iter().rposition(|it| !follows(it)).map_or(0, |it| it + 1);
+    notes.iter_mut().skip(start).for_each(|it| it.value.after = last.cloned());
+    start
 }

@@ -127,7 +127,7 @@ impl Reading<'_> {
         match self.last {
             Last::Duty if is_open => {
                 let Some(duty) = last_duty_mut(self.duties()) else { return false };
-                duty.joined.push((duty.text.chars().count(), piece.place.clone()));
+                duty.joined.push((duty.text.len(), piece.place.clone()));
                 duty.text.push_str(piece.text);
             }
             Last::Note(kind) => {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Document, Line, Repair};
+use crate::document::{Columns, Document, Line, Repair};
 use crate::finding::{Edit, Finding, catalogue};
 
 use super::pattern;
@@ -61,22 +61,31 @@ impl Cleaned {
 /// Reports the residue of `line`, each piece of it a repair and a finding. How many characters of
 /// it stand before the first one left.
 pub(super) fn report(line: &Line, repairs: &mut Vec<Repair>, findings: &mut Vec<Finding>) -> usize {
+    let columns = Columns::of(&line.text);
+    let mut indent = blanks(&line.text);
     let mut skipped = 0;
     for found in BOOKMARK.find_iter(&line.text) {
-        let before = line.text.get(..found.start()).unwrap_or_default();
-        let start = before.chars().count();
+        let start = columns.at_byte(found.start());
         let length = found.as_str().chars().count();
-        if before.trim().is_empty() {
+        if found.start() <= indent {
             skipped += length;
+            indent = found.end() + line.text.get(found.end()..).map_or(0, blanks);
         }
-        repairs.push(Repair {
-            code: catalogue::CONVERTER_RESIDUE.name,
-            removed: found.as_str().to_owned(),
-            place: line.place.moved_right(start),
-        });
-        let edit = Edit::at(&line.place.moved_right(start), length, "");
-        let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(line, start, length);
+        let place = line.place.moved_right(start.characters);
+        let edit = Edit::at(&place, length, "");
+        let (code, removed) = (catalogue::CONVERTER_RESIDUE.name, found.as_str().to_owned());
+        repairs.push(Repair { code, removed, place });
+        let finding = Finding::new(&catalogue::CONVERTER_RESIDUE).in_line(
+            line,
+            line.text_start() + start,
+            length,
+        );
         findings.push(finding.mended(edit));
     }
     skipped
+}
+
+/// How many bytes of blanks a text begins with.
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
