@@ -134,7 +134,7 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 
 /// The vocabulary's verbs, and which characters none of them begins with: nearly all.
 struct Verbs<'a> {
-    verbs: &'a [String],
+    words: &'a [String],
     /// By the code points of their first characters, cut to 12 bits, whether some begin so.
     begins: [bool; 1 << 12],
     /// The verbs of the last text: the room for them serves the next one.
@@ -147,7 +147,7 @@ impl<'a> Verbs<'a> {
         for first in vocabulary.verbs.iter().filter_map(|verb| verb.chars().next()) {
             begins.get_mut(first as usize & 0xfff).into_iter().for_each(|it| *it = true);
         }
-        Self { verbs: &vocabulary.verbs, begins, found: Vec::new() }
+        Self { words: &vocabulary.verbs, begins, found: Vec::new() }
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
@@ -155,7 +155,7 @@ impl<'a> Verbs<'a> {
         let mut found = std::mem::take(&mut self.found);
         for at in self.beginnings(text) {
             let rest = text.get(at..).unwrap_or_default();
-            for verb in openings(rest, self.verbs) {
+            for verb in openings(rest, self.words) {
                 let is_verb = verb != "负责" || !rest.starts_with("负责人");
                 if is_verb && found.iter().all(|(_, it)| it != verb) {
                     found.push((at, verb));

@@ -30,7 +30,7 @@ fn push_padded(text: &mut String, number: usize, width: usize) {
     if width > 1 || number >= 10 {
         push_padded(text, number / 10, width.saturating_sub(1));
     }
-    text.extend(char::from_digit((number % 10) as u32, 10));
+    text.extend(u32::try_from(number % 10).ok().and_then(|it| char::from_digit(it, 10)));
 }
 
 /// Where an id points in the notice's JSON: `/departments/0/duties/2`.

@@ -31,7 +31,7 @@ impl Lines {
     pub(super) fn is_open(self, piece: &Piece) -> bool {
         let is_ended = is_closed(piece.text.trim_end_matches(['”', '）']));
         !is_ended
-            && !ends_in_telephone(&piece.text)
+            && !ends_in_telephone(piece.text)
             && self.measure >= NARROWEST_MEASURE
             && piece.width + SHORT_OF_MEASURE >= self.measure
     }

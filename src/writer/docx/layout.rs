@@ -291,7 +291,7 @@ fn attachment_indent(text: &str) -> (i32, i32) {
     let label_width = if is_label { width(label) + CHARACTER } else { 3 * CHARACTER };
     let rest = if is_label { text.get(label.len()..).unwrap_or_default() } else { text };
     let rest = rest.trim_start_matches(['：', ':']).trim_start();
-    let marker = marker::read(rest).map_or(0, |(it, _)| width(&it.text));
+    let marker = marker::read(rest).map_or(0, |(it, _)| width(it.text));
     let left = 2 * CHARACTER + label_width + marker;
     (left, if is_label { label_width + marker } else { marker.max(1) })
 }
