@@ -1,6 +1,6 @@
 //! What kind of document a notice is.
 
-use super::{Duty, Kind, Node, NodeKind, NoteKind, Notice, Vocabulary};
+use super::{Duty, Kind, NoteKind, Notice, Vocabulary};
 
 impl Notice {
     /// Says what kind of document the notice is, by what it holds.
@@ -13,10 +13,9 @@ impl Notice {
 /// a heading must name functions, or a unit must have something to be in charge of.
 fn kind(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
     let has_duties = notice.duty_count() > 0 || !notice.departments.is_empty();
-    let nodes = notice.walk();
     if !has_duties
-        || is_rule(&nodes, vocabulary)
-        || !(names_functions(&nodes, vocabulary) || is_in_charge(notice, vocabulary))
+        || is_rule(notice, vocabulary)
+        || !(names_functions(notice, vocabulary) || is_in_charge(notice, vocabulary))
     {
         return Kind::Other;
     }
@@ -30,30 +29,24 @@ fn kind(notice: &Notice, vocabulary: &Vocabulary) -> Kind {
 }
 
 /// Whether the text calls itself a rule of another kind: 印章管理办法.
-fn is_rule(nodes: &[Node], vocabulary: &Vocabulary) -> bool {
-    let first = nodes.iter().find(|node| node.kind == NodeKind::Title).or(nodes.first());
-    first.is_some_and(|node| {
-        let title = node.text.trim_end_matches("的通知").trim_end_matches('》');
+fn is_rule(notice: &Notice, vocabulary: &Vocabulary) -> bool {
+    let title = notice.header.title.as_deref();
+    let first = title.or_else(|| notice.walk().first().map(|node| node.text));
+    first.is_some_and(|first| {
+        let title = first.trim_end_matches("的通知").trim_end_matches('》');
         vocabulary.rule_titles.iter().any(|it| title.ends_with(it.as_str()))
             && !vocabulary.subjects.iter().any(|it| title.contains(it.as_str()))
     })
 }
 
 /// Whether a title, a section or the heading of own duties names functions.
-fn names_functions(nodes: &[Node], vocabulary: &Vocabulary) -> bool {
-    let names = |text: &str| vocabulary.subjects.iter().any(|it| text.contains(it.as_str()));
-    let is_naming = |kind| {
-        matches!(
-            kind,
-            NodeKind::Title
-                | NodeKind::IssuedTitle
-                | NodeKind::OwnHeading
-                | NodeKind::OwnLeadIn
-                | NodeKind::Section
-                | NodeKind::Department
-        )
-    };
-    nodes.iter().any(|node| is_naming(node.kind) && names(node.text))
+fn names_functions(notice: &Notice, vocabulary: &Vocabulary) -> bool {
+    let names = |text: &String| vocabulary.subjects.iter().any(|it| text.contains(it.as_str()));
+    let titles = notice.header.title.iter().chain(notice.issued_text.iter().map(|it| &it.title));
+    let own = notice.own_duties.iter().flat_map(|it| it.heading.iter().chain(&it.lead_in));
+    let headings = notice.departments.iter().flat_map(|it| it.section.iter().chain(&it.heading));
+    let notes = notice.notes.iter().chain(&notice.unparsed).flat_map(|it| &it.section);
+    titles.chain(own).chain(headings).chain(notes).any(names)
 }
 
 /// Whether a department whose name is a unit's has a duty that says so.

@@ -10,6 +10,9 @@ use super::{heading, lead_in};
 /// Parts every line that holds several items of one list, or a heading or lead-in and the items
 /// after it.
 pub(super) fn split<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Vec<Piece<'a>> {
+    if !pieces.iter().any(|it| it.is_parted) {
+        return pieces;
+    }
     let lines = Lines::of(&pieces);
     let mut parted: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut open = None;
