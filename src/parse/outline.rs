@@ -69,9 +69,8 @@ pub(super) fn read<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Outli
     }
     let start = body_start(&pieces, &kinds, vocabulary);
     let mut front = pieces;
-    let body = front.split_off(start.min(front.len()));
-    let kinds = kinds.into_iter().skip(start);
-    let mut body = items(body, kinds, start, &ends);
+    let body = front.drain(start.min(front.len())..);
+    let mut body = items(body, kinds.into_iter().skip(start), start, &ends);
     if body.iter().all(|item| item.kind != ItemKind::Title) {
         mark_title(&mut body, front.is_empty(), vocabulary);
     }
@@ -80,13 +79,13 @@ pub(super) fn read<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Outli
 
 /// The items, a heading that runs into its duties parted from them.
 fn items<'a>(
-    pieces: Vec<Piece<'a>>,
+    pieces: impl ExactSizeIterator<Item = Piece<'a>>,
     kinds: impl Iterator<Item = ItemKind>,
     start: usize,
     ends: &BTreeMap<usize, usize>,
 ) -> Vec<Item<'a>> {
     let mut items = Vec::with_capacity(pieces.len());
-    for ((index, piece), kind) in pieces.into_iter().enumerate().zip(kinds) {
+    for ((index, piece), kind) in pieces.enumerate().zip(kinds) {
         let end = ends.get(&(start + index)).filter(|_| matches!(kind, ItemKind::Heading(_)));
         let Some(end) = end else {
             items.push(Item { piece, kind });
