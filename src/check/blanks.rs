@@ -45,9 +45,7 @@ impl Rule for Blanks {
         }
         let blank = subject.fields.iter().filter(|it| it.has(Signs::BLANK));
         blank.for_each(|field| zero_width(*field, subject, findings));
-        if items.iter().any(|item| !item.parts.0.is_empty()) {
-            leading(&items, findings);
-        }
+        leading(&items, findings);
     }
 }
 
@@ -113,42 +111,43 @@ struct Item<'a> {
     line: &'a Line,
     /// Where it starts in the line.
     start: Offset,
-    /// What stands before it, and the rest.
-    parts: (&'a str, &'a str),
+    /// What stands before it in the line.
+    before: &'a str,
+    /// The line from its start on.
+    rest: &'a str,
 }
 
 impl<'a> Item<'a> {
     fn of(field: Field<'a>, subject: &Subject<'a>) -> Option<Self> {
         let marker = field.node.marker?;
         let (line, start) = subject.start_of(field).filter(|(line, _)| line.label.is_none())?;
-        let parts = line.text.split_at_checked(start.bytes)?;
-        Some(Self { kind: field.kind(), id: field.node.id, marker, line, start, parts })
+        let (before, rest) = line.text.split_at_checked(start.bytes)?;
+        Some(Self { kind: field.kind(), id: field.node.id, marker, line, start, before, rest })
     }
 
     /// The blanks before it, where only such do.
     fn indent(&self) -> Option<&'a str> {
-        let (before, words) = self.parts;
-        let is_indented = words.starts_with(self.marker) && before.trim_start().is_empty();
-        is_indented.then_some(before)
+        let is_indented = self.rest.starts_with(self.marker) && self.before.trim_start().is_empty();
+        is_indented.then_some(self.before)
     }
 }
 
 /// The blanks after a number. Some numbers need one: 第一条　, `01 `, `1.1 `, bullets, and any
 /// number before a digit.
 fn after_marker(item: &Item) -> Option<Finding> {
-    let Item { id, marker, line, start, parts, .. } = item;
-    let end = if parts.1.starts_with(marker) {
+    let Item { id, marker, line, start, rest, .. } = item;
+    let end = if rest.starts_with(marker) {
         marker.len()
     } else {
-        parts.1.char_indices().nth(marker.chars().count())?.0
+        rest.char_indices().nth(marker.chars().count())?.0
     };
-    let (before, rest) = parts.1.split_at_checked(end)?;
-    let words = rest.trim_start();
-    if words.is_empty() || words.len() == rest.len() {
+    let (printed, behind) = rest.split_at_checked(end)?;
+    let words = behind.trim_start();
+    if words.is_empty() || words.len() == behind.len() {
         return None;
     }
-    let start = *start + Offset::behind(before);
-    let blanks = rest.get(..rest.len() - words.len())?.chars().count();
+    let start = *start + Offset::behind(printed);
+    let blanks = behind.get(..behind.len() - words.len())?.chars().count();
     let unspaced: String = marker.chars().chain(words.chars().take(LONGEST_MARKER)).collect();
     let (read, _) = marker::read(&unspaced)?;
     let needs_one = matches!(
@@ -203,7 +202,7 @@ fn leading(items: &[Item], findings: &mut Vec<Finding>) {
     for items in depths.into_values() {
         let mut levels: BTreeMap<Option<Family>, Vec<(&Item, &str)>> = BTreeMap::new();
         for item in items {
-            let family = marker::read(item.0.parts.1).map(|(it, _)| it.family);
+            let family = marker::read(item.0.rest).map(|(it, _)| it.family);
             levels.entry(family).or_default().push(item);
         }
         levels.values().for_each(|level| odd_indents(level, findings));

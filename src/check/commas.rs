@@ -17,9 +17,7 @@ const TEXTS: &[NodeKind] = &[NodeKind::Body, NodeKind::LeadIn, NodeKind::Duty];
 
 impl Rule for Commas {
     fn check(&self, subject: &Subject, findings: &mut Vec<Finding>) {
-        let holds = |text: &str| text.contains("、等") || text.contains("》、《");
-        let commas = subject.of_kinds_with(TEXTS, Signs::COMMA);
-        for field in commas.filter(|it| holds(it.text())) {
+        for field in subject.of_kinds_with(TEXTS, Signs::COMMA) {
             let text: Vec<char> = field.text().chars().collect();
             for (at, _) in text.iter().enumerate().filter(|(_, it)| **it == '、') {
                 let before = at.checked_sub(1).and_then(|it| text.get(it)).copied();

@@ -71,6 +71,8 @@ fn collect<'a>(
     }
 }
 
+/// The text without blanks and end mark. The sign of a blank stands for white space too, so that
+/// without it there is none to take out.
 fn words<'a>(duty: &'a Duty, subject: &Subject) -> Cow<'a, str> {
     if subject.field(&duty.id).is_some_and(|it| !it.has(Signs::BLANK)) {
         return Cow::Borrowed(without_end_mark(&duty.text));

@@ -18,7 +18,7 @@ impl Rule for Ledger {
             findings.push(subject.mark(finding, field.place, field.text().chars().count()));
         }
         let lines = subject.page().collect();
-        let nodes = subject.fields.iter().map(|field| (&field.node, visible(field)));
+        let nodes = subject.fields.iter().map(|field| (&field.node, visible_count(field)));
         let page = subject.sourced.page.as_ref();
         let receipt = page.map(|page| Receipt::of(lines, &page.repairs, nodes));
         findings.extend(receipt.filter(|it| !it.balances()).map(|receipt| {
@@ -32,7 +32,7 @@ impl Rule for Ledger {
 }
 
 /// How many visible characters the text of a field has.
-fn visible(field: &Field) -> usize {
+fn visible_count(field: &Field) -> usize {
     if field.has(Signs::BLANK) {
         sourced::visible(field.text()).count()
     } else {

@@ -14,8 +14,14 @@ const SHORTEST: usize = 10;
 /// How many earlier texts that share a pair are compared.
 const COMPARED: usize = 16;
 
-/// A pair of neighbouring characters: both code points, of 21 bits each.
+/// A pair of neighbouring characters: both code points.
 type Pair = u64;
+
+/// The width of a code point in bits.
+const CODE_POINT: u32 = 21;
+
+/// The width of a pair in bits.
+const PAIR: u32 = 2 * CODE_POINT;
 
 /// A pair behind how often it stands in the texts, in 16 bits more: the lesser, the rarer.
 type Ranked = u64;
@@ -74,7 +80,7 @@ fn add_pairs(text: &str, pairs: &mut Vec<Pair>) -> usize {
     let mut characters = text.chars().map(u64::from);
     let mut before = characters.next().unwrap_or_default();
     for character in characters {
-        pairs.push((before << 21) | character);
+        pairs.push((before << CODE_POINT) | character);
         before = character;
     }
     if pairs.len() - start + 1 < SHORTEST {
@@ -99,7 +105,7 @@ impl Set {
         for pair in pairs {
             let count = counts.of(*pair);
             if count > 1 {
-                room.push((u64::from(count) << 42) | pair);
+                room.push((u64::from(count) << PAIR) | pair);
             }
         }
         let alone = pairs.len() - room.len();

@@ -150,4 +150,14 @@ mod tests {
         is("见附件", &[Signs::ATTACHED]);
         is("附近条件", &[]);
     }
+
+    #[test]
+    fn no_sign_is_passed_over() {
+        for character in '\0'..=char::MAX {
+            let signs = Signs::of(&format!("配{character}件"));
+            let expected = sign("配", character, "件");
+            assert_eq!(signs.0 & expected.0, expected.0, "{character:?}");
+            assert_eq!(signs.has(Signs::BLANK), is_blank(character), "{character:?}");
+        }
+    }
 }

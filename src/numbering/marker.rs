@@ -350,6 +350,17 @@ mod tests {
     }
 
     #[test]
+    fn no_marker_starts_otherwise_than_it_may() {
+        let all = [single, parenthesised, article, open, path];
+        for character in ('\0'..=char::MAX).filter(|it| !may_start(*it)) {
+            for rest in ["、", "1）", "一条", ".1 "] {
+                let text = format!("{character}{rest}");
+                assert!(all.iter().all(|read| read(&text).is_none()), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_marker_takes_another_number_in_its_own_digits() {
         let check = |marker, number, expected: &str| {
             assert_eq!(renumbered(marker, number).as_deref(), Some(expected), "{marker}");

@@ -65,6 +65,17 @@ fn every_node_stands_where_its_place_says() {
 }
 
 #[test]
+fn a_duty_stands_behind_all_bookmarks_before_it() {
+    for (before, column) in
+        [("[bookmark: a][bookmark: b]", 27), ("[bookmark: a] [bookmark: b]", 28)]
+    {
+        let page = format!("办公室职能\n1.负责文秘；\n{before}2.负责甲，；\n");
+        let sourced = read(page.as_bytes());
+        assert_eq!(sourced.places.last(), Some(&Place::Line { line: 3, column }), "{before}");
+    }
+}
+
+#[test]
 fn the_real_notice_is_whole() {
     let sourced = read(SAMPLE.as_bytes());
     let notice = &sourced.notice;

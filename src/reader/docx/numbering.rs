@@ -86,7 +86,7 @@ impl Numbering {
         let mut reading = Reading::default();
         loop {
             match xml.next()? {
-                Node::Start(element, tag) => reading.start(element, &tag),
+                Node::Start(element, tag) => reading.start(element, tag),
                 Node::End => reading.end(),
                 Node::Text(_) => {}
                 Node::Eof => return Ok(reading.numbering),
@@ -157,7 +157,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn start(&mut self, element: Element, tag: &Tag) {
+    fn start(&mut self, element: Element, tag: Tag) {
         if self.skipped > 0 || self.is_other_branch(element) {
             self.skipped += 1;
             return;
@@ -231,7 +231,7 @@ impl Reading {
 }
 
 impl Level {
-    fn read(&mut self, element: Element, tag: &Tag) {
+    fn read(&mut self, element: Element, tag: Tag) {
         match element {
             Element::Start => (self.start, self.odd_start) = number(tag),
             Element::NumberFormat => {
@@ -250,7 +250,7 @@ impl Level {
 }
 
 /// A start value, and whether it is out of range: then the nearest one in range.
-fn number(tag: &Tag) -> (u32, bool) {
+fn number(tag: Tag) -> (u32, bool) {
     let text = tag.value().unwrap_or_default();
     match text.trim().parse::<i64>() {
         Ok(value) => match u32::try_from(value) {
@@ -262,12 +262,12 @@ fn number(tag: &Tag) -> (u32, bool) {
     }
 }
 
-fn index(tag: &Tag) -> Option<usize> {
+fn index(tag: Tag) -> Option<usize> {
     tag.attribute("ilvl")?.trim().parse().ok().filter(|level| *level < LEVELS)
 }
 
 /// The value of a `w:ilvl`, and whether it is out of range: then the nearest level.
-pub(super) fn level(tag: &Tag) -> Option<(usize, bool)> {
+pub(super) fn level(tag: Tag) -> Option<(usize, bool)> {
     let text = tag.value()?;
     Some(match text.trim().parse::<i64>() {
         Ok(value) => match usize::try_from(value) {

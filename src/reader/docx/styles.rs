@@ -71,7 +71,7 @@ impl Styles {
                         open = Some(Style { id, ..Style::default() });
                         inside = depth;
                     } else if let Some(style) = &mut open {
-                        style.read(element, &tag);
+                        style.read(element, tag);
                     }
                 }
                 Node::End => {
@@ -149,7 +149,7 @@ impl Styles {
 }
 
 impl Style {
-    fn read(&mut self, element: Element, tag: &Tag) {
+    fn read(&mut self, element: Element, tag: Tag) {
         match element {
             Element::Name => self.named = tag.value().as_deref().and_then(role_of_name),
             Element::BasedOn => self.based_on = tag.value(),
@@ -163,7 +163,7 @@ impl Style {
 }
 
 /// The value of an `outlineLvl`.
-pub(super) fn outline(tag: &Tag) -> Option<u8> {
+pub(super) fn outline(tag: Tag) -> Option<u8> {
     tag.value()?.parse().ok()
 }
 

@@ -5,8 +5,6 @@
 //! in its place.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use docx_rs::{BuildXML, Paragraph as Line};
 use quick_xml::escape::partial_escape;
@@ -15,12 +13,10 @@ use crate::writer::WriteError;
 use crate::writer::characters::for_xml;
 
 use super::finish;
+use super::kept::Kept;
 
 /// Stands for the words in a shape.
 const WORDS: &str = "\u{10fffd}";
-
-/// So many shapes are kept: each list has its own.
-const MOST_KEPT: usize = 500;
 
 /// What tells paragraphs apart beside their words, whatever the options: style, whether it starts a
 /// page, whether it is centred, its list and level.
@@ -31,7 +27,7 @@ type AroundWords = (Vec<u8>, Vec<u8>);
 
 thread_local! {
     /// The same for each shape, in every document.
-    static SHAPES: RefCell<BTreeMap<Shape, AroundWords>> = const { RefCell::new(BTreeMap::new()) };
+    static SHAPES: RefCell<Kept<Shape, AroundWords>> = const { RefCell::new(Kept::new()) };
 }
 
 /// A body in the making.
@@ -68,19 +64,13 @@ impl Body {
         shape: Shape,
         line: impl FnOnce(&str) -> Line,
     ) -> Result<(), WriteError> {
-        SHAPES.with_borrow_mut(|shapes| {
-            if shapes.len() >= MOST_KEPT && !shapes.contains_key(&shape) {
-                shapes.clear();
-            }
-            let (before, behind) = match shapes.entry(shape) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(around_words(&line(WORDS))?),
-            };
+        let make = || around_words(&line(WORDS));
+        let add = |(before, behind): &AroundWords| {
             self.xml.extend_from_slice(before);
             self.xml.extend_from_slice(partial_escape(for_xml(words)).as_bytes());
             self.xml.extend_from_slice(behind);
-            Ok(())
-        })
+        };
+        SHAPES.with_borrow_mut(|shapes| shapes.with(&shape, make, add))
     }
 
     pub(super) fn into_xml(self) -> Vec<u8> {

@@ -12,6 +12,7 @@ mod flow;
 mod fonts;
 mod head;
 mod imprint;
+mod kept;
 mod layout;
 mod numbering;
 mod options;

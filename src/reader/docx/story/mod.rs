@@ -162,7 +162,7 @@ impl<'a> Story<'a> {
             match xml.next()? {
                 Node::Start(..) if self.skipped > 0 => self.skipped += 1,
                 Node::End if self.skipped > 0 => self.skipped -= 1,
-                Node::Start(element, tag) => match self.start(element, &tag) {
+                Node::Start(element, tag) => match self.start(element, tag) {
                     Some(frame) => self.frames.push(frame),
                     None => self.skipped = 1,
                 },
@@ -182,7 +182,7 @@ impl<'a> Story<'a> {
     }
 
     /// What an element opens; nothing if it is not to be read.
-    fn start(&mut self, element: Element, tag: &Tag) -> Option<Frame> {
+    fn start(&mut self, element: Element, tag: Tag) -> Option<Frame> {
         match self.frames.last() {
             Some(Frame::ParagraphProperties) => return Some(self.paragraph_property(element, tag)),
             Some(Frame::MarkProperties) => return Some(self.mark_property(element, tag)),
@@ -225,7 +225,7 @@ impl<'a> Story<'a> {
     }
 
     /// Elements that are text or stand for some.
-    fn content(&mut self, element: Element, tag: &Tag) -> Frame {
+    fn content(&mut self, element: Element, tag: Tag) -> Frame {
         match element {
             Element::Text => {
                 let keeps_blanks = tag.says("space", "preserve");
@@ -356,7 +356,7 @@ impl<'a> Story<'a> {
     }
 
     /// A note; separators have a type and are none.
-    fn open_note(&mut self, tag: &Tag) -> Frame {
+    fn open_note(&mut self, tag: Tag) -> Frame {
         self.containers.push(Vec::new());
         self.counters = Counters::default();
         let is_note = tag.attribute("type").is_none_or(|it| it == "normal");
@@ -364,14 +364,14 @@ impl<'a> Story<'a> {
     }
 
     /// A note's lines go behind the paragraph that refers to it.
-    fn refer(&mut self, kind: AsideKind, tag: &Tag) {
+    fn refer(&mut self, kind: AsideKind, tag: Tag) {
         let lines = tag.attribute("id").and_then(|id| self.notes.take(kind, &id));
         if let (Some(paragraph), Some(lines)) = (&mut self.paragraph, lines) {
             paragraph.notes.push((kind, lines));
         }
     }
 
-    fn field(&mut self, tag: &Tag) {
+    fn field(&mut self, tag: Tag) {
         match tag.attribute("fldCharType").as_deref() {
             Some("begin") => self.fields.push(false),
             Some("separate") => {

@@ -9,7 +9,7 @@ use crate::reader::docx::{numbering, styles};
 use super::{Frame, Reference, Story};
 
 impl Story<'_> {
-    pub(super) fn paragraph_property(&mut self, element: Element, tag: &Tag) -> Frame {
+    pub(super) fn paragraph_property(&mut self, element: Element, tag: Tag) -> Frame {
         let mut odd = false;
         if let Some(paragraph) = &mut self.paragraph {
             match element {
@@ -43,7 +43,7 @@ impl Story<'_> {
         Frame::Plain
     }
 
-    pub(super) fn mark_property(&mut self, element: Element, tag: &Tag) -> Frame {
+    pub(super) fn mark_property(&mut self, element: Element, tag: Tag) -> Frame {
         if let Some(paragraph) = &mut self.paragraph {
             match element {
                 Element::Deleted | Element::MovedFrom => paragraph.mark_deleted = true,
@@ -54,7 +54,7 @@ impl Story<'_> {
         Frame::Plain
     }
 
-    pub(super) fn run_property(&mut self, element: Element, tag: &Tag) -> Frame {
+    pub(super) fn run_property(&mut self, element: Element, tag: Tag) -> Frame {
         match element {
             Element::Vanish => self.hidden = tag.is_on(),
             Element::RunStyle => {
@@ -81,7 +81,7 @@ impl Story<'_> {
         Frame::Plain
     }
 
-    pub(super) fn section_property(&mut self, element: Element, tag: &Tag) -> Frame {
+    pub(super) fn section_property(&mut self, element: Element, tag: Tag) -> Frame {
         let Some(Frame::Section { references, titled }) = self.frames.last_mut() else {
             return Frame::Plain;
         };

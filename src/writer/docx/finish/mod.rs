@@ -9,7 +9,6 @@ mod order;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
@@ -18,6 +17,7 @@ use crate::writer::WriteError;
 
 use order::order;
 
+use super::kept::Kept;
 use super::styles::CHARACTER;
 
 /// What Normal has besides: no gaps between Chinese and digits, which would break the 28
@@ -28,12 +28,9 @@ const NORMAL: &[(&str, &str)] =
 /// The language of Normal: else Word checks Chinese by the rules of its own.
 const LANGUAGE: [(&str, &str); 2] = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
 
-/// So many pieces are kept: indents differ from text to text without end.
-const MOST_KEPT: usize = 500;
-
 thread_local! {
     /// Finished pieces, by what they were: documents have most of them in common.
-    static KEPT: RefCell<BTreeMap<Vec<u8>, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
+    static FINISHED: RefCell<Kept<Vec<u8>, Vec<u8>>> = const { RefCell::new(Kept::new()) };
 }
 
 /// Finishes one part. `packed` names the parts of the archive.
@@ -53,7 +50,9 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
         } else if matches!(name_of(piece), "Override" | "Relationship") {
             out.extend(events(piece, packed)?);
         } else if needs_finishing(piece) {
-            KEPT.with_borrow_mut(|kept| finish_once(piece, kept, &mut out))?;
+            let finish = || events(piece, &[]);
+            let add = |finished: &Vec<u8>| out.extend_from_slice(finished);
+            FINISHED.with_borrow_mut(|kept| kept.with(piece, finish, add))?;
         } else {
             out.extend_from_slice(piece);
         }
@@ -61,25 +60,6 @@ pub(super) fn part(xml: &[u8], packed: &[String]) -> Result<Vec<u8>, WriteError>
     }
     out.extend_from_slice(rest);
     Ok(out)
-}
-
-/// Adds a piece as it is kept, or finishes it.
-fn finish_once(
-    piece: &[u8],
-    kept: &mut BTreeMap<Vec<u8>, Vec<u8>>,
-    out: &mut Vec<u8>,
-) -> Result<(), WriteError> {
-    if let Some(known) = kept.get(piece) {
-        out.extend_from_slice(known);
-        return Ok(());
-    }
-    let finished = events(piece, &[])?;
-    out.extend_from_slice(&finished);
-    if kept.len() >= MOST_KEPT {
-        kept.clear();
-    }
-    kept.insert(piece.to_vec(), finished);
-    Ok(())
 }
 
 /// How long the piece is that begins here: properties to their end, else one tag.
