@@ -233,6 +233,15 @@ mod tests {
     }
 
     #[test]
+    fn verbs_of_any_writing_are_found() {
+        let verbs = ["do", "être", "㐂行", "負責", "😀做"].map(str::to_owned);
+        let vocabulary = Vocabulary { verbs: verbs.to_vec(), ..Vocabulary::default() };
+        let text = "😀做é，負責、to do；㐂行\u{4000}être";
+        let expected = ["😀做", "負責", "do", "㐂行", "être"];
+        assert_eq!(Verbs::new(&vocabulary).of(text), expected);
+    }
+
+    #[test]
     fn a_catch_all_is_what_is_handed_down() {
         let is = |text| is_catch_all(text, &Vocabulary::default());
         assert!(is("完成领导和上级交办的其他工作。"));

@@ -96,4 +96,13 @@ mod tests {
         assert_eq!(unlike.collect::<Vec<_>>(), Vec::<String>::new());
         assert_eq!(columns("负责（2）项 work，"), 18);
     }
+
+    #[test]
+    fn items_of_a_list_may_start_behind_an_end_mark_a_colon_or_a_blank() {
+        let is_parted = |text: &str| Measured::of(text).is_parted;
+        let parted = ["负责甲；2.负责乙", "负责甲。2", "职责:1.负责", "1. 负责", "甲\u{85}2.乙"];
+        assert!(parted.into_iter().all(is_parted));
+        let whole = ["　　1.负责甲，负责乙；", "负责甲。", "职责：", "（一）负责é", ""];
+        assert!(!whole.into_iter().any(is_parted));
+    }
 }
