@@ -19,8 +19,7 @@ fuzz_target!(|input: &[u8]| {
     assert_eq!((one.reworded, one.moved), (other.reworded, other.moved));
     assert_eq!((one.added, one.merged), (other.removed, other.split));
     let old_sides = there.duties.iter().map(|it| {
-        usize::from(it.old.is_some())
-            + if it.old.is_none() { it.parts.len() } else { 0 }
+        usize::from(it.old.is_some()) + if it.old.is_none() { it.parts.len() } else { 0 }
     });
     assert_eq!(old_sides.sum::<usize>(), old.duty_count());
 });

@@ -4,16 +4,15 @@
 pub mod hostile;
 pub mod packages;
 
-use zhineng::{Notice, Sourced};
 use zhineng::pipeline::{self, Options};
 use zhineng::reader::{self, Read, TextFile};
 use zhineng::writer;
+use zhineng::{Notice, Sourced};
 
 /// Reads an input in this format as the command does with `--force`; what came of it must keep its
 /// promises: the receipt of a page balances, and every node has a place.
 pub fn read(bytes: &[u8], format: Option<&str>) -> Option<Sourced> {
-    let options =
-        Options { force: true, format: format.map(str::to_owned), ..Options::default() };
+    let options = Options { force: true, format: format.map(str::to_owned), ..Options::default() };
     let sourced = pipeline::run(bytes, &options).ok()?;
     if let Some(receipt) = sourced.receipt() {
         assert!(receipt.balances(), "{receipt:?}");
@@ -63,7 +62,8 @@ pub fn lost(before: &Notice, after: &Notice) -> Vec<String> {
     };
     let mut there = texts(after);
     let is_plain = |text: &String| {
-        let is_odd = |it: char| it.is_control() || matches!(it, '\u{fffe}' | '\u{ffff}' | '_' | '\'');
+        let is_odd =
+            |it: char| it.is_control() || matches!(it, '\u{fffe}' | '\u{ffff}' | '_' | '\'');
         !text.is_empty() && text.trim() == text && !text.contains(is_odd)
     };
     let mut lost = Vec::new();

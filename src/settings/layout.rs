@@ -102,30 +102,55 @@ mod tests {
 
     #[test]
     fn an_office_sets_how_its_documents_look() {
-        let text = "[docx]\nfonts = \"fangzheng\"\nmargins = [37, 27, 35, 27]\nunsealed = true\n";
-        let docx = Settings::parse(text).unwrap().docx;
-        assert_eq!(
-            (docx.fonts, docx.margins, docx.unsealed),
-            (FontSet::Fangzheng, [37, 27, 35, 27], true)
-        );
+        let text = "[docx]
+fonts = \"fangzheng\"
+latin_font = \"Arial\"
+numbers = \"automatic\"
+unsealed = true
+no_head = true
+head_word = \"函\"
+page_per_department = true
+bold_headings = true
+page_numbers = \"plain\"
+margins = [37, 27, 35, 27]
+";
+        let expected = DocxOptions {
+            fonts: FontSet::Fangzheng,
+            latin_font: Some("Arial".to_owned()),
+            numbers: Numbers::Automatic,
+            unsealed: true,
+            no_head: true,
+            head_word: Some("函".to_owned()),
+            department_pages: true,
+            bold_headings: true,
+            page_numbers: PageNumbers::Plain,
+            margins: [37, 27, 35, 27],
+        };
+        assert_eq!(Settings::parse(text).unwrap().docx, expected);
+        assert_eq!(text.lines().count(), 1 + KEYS.len());
     }
 
     #[test]
-    fn a_wrong_value_is_named_with_what_the_key_takes() {
-        for (line, named) in [
-            ("fonts = \"gbk\"", "docx.fonts"),
-            ("margins = [37, 26, 35]", "docx.margins"),
-            ("margins = [37, 26, 35, 200]", "docx.margins"),
-            ("unsealed = 1", "docx.unsealed"),
-        ] {
-            match Settings::parse(&format!("[docx]\n{line}")) {
-                Err(SettingsError::Wrong { key, .. }) => assert_eq!(key, named),
-                other => panic!("{line}: {other:?}"),
-            }
+    fn every_value_of_a_key_is_taken_and_no_other() {
+        let set = |key: &str, value: &str| Settings::parse(&format!("docx.{key} = {value}"));
+        let words = [
+            ("fonts", &["gb2312", "windows", "fangzheng"][..]),
+            ("numbers", &["literal", "automatic"]),
+            ("page_numbers", &["dashed", "plain", "none"]),
+        ];
+        for (key, value) in words.iter().flat_map(|(key, all)| all.iter().map(move |it| (key, it)))
+        {
+            assert!(set(key, &format!("\"{value}\"")).is_ok(), "{key} {value}");
         }
-        let unknown = Settings::parse("[docx]\nfont = \"windows\"");
-        assert!(
-            matches!(unknown, Err(SettingsError::UnknownKey { nearest, .. }) if nearest == "docx.fonts")
-        );
+        for (key, expected, _) in KEYS {
+            let error = set(key, "1.5").unwrap_err();
+            assert_eq!(error, wrong(&format!("docx.{key}"), *expected));
+        }
+        for (key, value) in
+            [("fonts", "\"song\""), ("margins", "[9, 27, 35, 27]"), ("margins", "[37]")]
+        {
+            assert!(set(key, value).is_err(), "{key} {value}");
+        }
+        assert!(set("font", "\"windows\"").unwrap_err().to_string().contains("`docx.fonts`"));
     }
 }

@@ -3,6 +3,8 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Reader, Xlsx};
+use zhineng::Notice;
+use zhineng::writer::{self, CsvEncoding, CsvHeader, Options};
 
 use crate::support::{COUNTS, SAMPLE, read, root, write};
 
@@ -12,7 +14,10 @@ const FORMS: [&str; 4] = ["json", "csv", "xlsx", "docx"];
 type Rows = Vec<(String, u32, String, String)>;
 
 fn of_model() -> Rows {
-    let notice = read(SAMPLE.as_bytes()).notice;
+    duties(&read(SAMPLE.as_bytes()).notice)
+}
+
+fn duties(notice: &Notice) -> Rows {
     let rows = notice.departments.iter().flat_map(|department| {
         let name = department.name.clone().unwrap();
         department.duties.iter().map(move |duty| {
@@ -88,6 +93,33 @@ fn the_csv_holds_every_duty() {
         .map(|row| (row[2].into(), row[3].parse().unwrap(), row[4].into(), row[5].into()))
         .collect();
     assert_eq!(rows, of_model());
+}
+
+#[test]
+fn the_csv_has_the_encoding_and_the_heads_that_are_asked_for() {
+    let sourced = read(SAMPLE.as_bytes());
+    let csv = |csv_encoding, csv_header| {
+        let options = Options { csv_encoding, csv_header, ..Options::default() };
+        let mut bytes = Vec::new();
+        writer::find("csv").unwrap().write(&sourced, &options, &mut bytes).unwrap();
+        bytes
+    };
+    let plain = csv(CsvEncoding::Utf8, CsvHeader::Zh);
+    let marked = csv(CsvEncoding::Utf8Bom, CsvHeader::Zh);
+    let gb18030 = csv(CsvEncoding::Gb18030, CsvHeader::Zh);
+    let english = csv(CsvEncoding::Utf8, CsvHeader::En);
+    assert_eq!(marked.strip_prefix("\u{feff}".as_bytes()), Some(&plain[..]));
+    assert_eq!(encoding_rs::GB18030.decode(&gb18030).0.as_bytes(), plain);
+    let parts = |bytes: &[u8]| {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let (head, rows) = text.split_once("\r\n").unwrap();
+        (head.to_owned(), rows.to_owned())
+    };
+    assert_eq!(parts(&english).1, parts(&plain).1);
+    assert!(parts(&english).0.is_ascii() && parts(&plain).0.starts_with("序号,"));
+    for bytes in [plain, marked, gb18030, english] {
+        assert_eq!(duties(&read(&bytes).notice), of_model());
+    }
 }
 
 #[test]
