@@ -149,8 +149,7 @@ fn filters(page: &mut String, changes: &Changes) {
 fn keys(changes: &Changes) -> Vec<&'static str> {
     let departments = changes.departments.iter().filter(|it| it.is_change()).map(|_| "department");
     let fields = changes.header.iter().map(|_| "field");
-    let differs = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
-    let notes = changes.notes.iter().filter(differs).map(|_| "note");
+    let notes = labels::told_notes(changes).map(|_| "note");
     departments.chain(changes.duties.iter().map(key)).chain(fields).chain(notes).collect()
 }
 
@@ -214,9 +213,7 @@ fn table(page: &mut String, changes: &Changes) {
             },
         );
     }
-    for change in changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged) {
-        note(page, change);
-    }
+    labels::told_notes(changes).for_each(|it| note(page, it));
     let _ = writeln!(page, "</tbody>\n</table>");
 }
 

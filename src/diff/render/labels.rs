@@ -1,7 +1,8 @@
 //! What changes, sides and fields are called.
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, FieldChange, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, FieldChange,
+    NoteChange, NoteChangeKind, Side,
 };
 use crate::finding::{Language, Worded};
 
@@ -39,6 +40,18 @@ pub(super) fn field(name: &str) -> Worded {
 pub(super) fn told_fields(change: &DepartmentChange) -> impl Iterator<Item = &FieldChange> {
     let one_each = change.old.len() == 1 && change.new.len() == 1;
     change.fields.iter().filter(move |it| one_each || it.field == "lead_in")
+}
+
+/// The particulars that a person must be told of: all but the number and the dates, which every
+/// new notice has of its own.
+pub(super) fn told_header(changes: &Changes) -> impl Iterator<Item = &FieldChange> {
+    let own = ["document_number", "issued_on", "printed_on"];
+    changes.header.iter().filter(move |it| !own.contains(&it.field))
+}
+
+/// The notes that are not what they were, or not where.
+pub(super) fn told_notes(changes: &Changes) -> impl Iterator<Item = &NoteChange> {
+    changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged)
 }
 
 /// What stands for a field of a department that one side has not; nothing where the department

@@ -45,13 +45,12 @@ pub(super) fn rows(changes: &Changes, with_places: bool) -> Vec<Row> {
     let departments = changes.departments.iter().filter(|it| is_listed(it)).map(department);
     let duties =
         changes.duties.iter().filter(|it| !it.is_minor()).map(|it| duty(changes, it, with_places));
-    let own = ["document_number", "issued_on", "printed_on"];
-    let fields = changes.header.iter().filter(|it| !own.contains(&it.field)).map(|it| {
+    let fields = labels::told_header(changes).map(|it| {
         let cell = |text: &Option<String>| plain(text.as_deref().unwrap_or("（无）"));
         let kind = labels::field(it.field).zh.to_owned();
         Row { place: "文件信息".to_owned(), old: cell(&it.old), new: cell(&it.new), kind }
     });
-    let notes = changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged).map(|it| {
+    let notes = labels::told_notes(changes).map(|it| {
         let (kind, missing) = match it.kind {
             NoteChangeKind::Added => ("新增", ["新增", ""]),
             NoteChangeKind::Removed => ("删除", ["", "删除"]),
