@@ -9,8 +9,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange,
-    NoteChangeKind, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange, Side,
 };
 use crate::finding::Language;
 use crate::wording::{Segment, segments};
@@ -341,13 +340,7 @@ fn note(page: &mut String, change: &NoteChange) {
         Some(side) if change.wording.is_empty() => escape(&side.text),
         Some(_) => pieces(&change.wording, is_old),
     };
-    let kind = match change.kind {
-        NoteChangeKind::Unchanged => "未变",
-        NoteChangeKind::Reworded => "修改",
-        NoteChangeKind::Moved => "移位",
-        NoteChangeKind::Added => "新增",
-        NoteChangeKind::Removed => "删除",
-    };
+    let kind = labels::note(change.kind).zh;
     let (old, new) = (side(&change.old, true), side(&change.new, false));
     row(page, &Row { key: "note", places: &[], place: "其他文字", old, new, kind });
 }

@@ -417,14 +417,7 @@ impl<'a> Page<'a> {
         }
         self.section(self.say("其他文字", "other text"));
         for change in listed {
-            let (zh, en) = match change.kind {
-                NoteChangeKind::Unchanged => ("未变", "unchanged"),
-                NoteChangeKind::Reworded => ("修改", "reworded"),
-                NoteChangeKind::Moved => ("移位", "moved"),
-                NoteChangeKind::Added => ("新增", "added"),
-                NoteChangeKind::Removed => ("删除", "removed"),
-            };
-            let head = format!("  {}", self.say(zh, en));
+            let head = format!("  {}", labels::note(change.kind).by(self.how.language));
             self.line(&head);
             let side = change.new.as_ref().or(change.old.as_ref());
             match change.wording.as_slice() {

@@ -92,6 +92,18 @@ pub(super) fn department(kind: DepartmentKind) -> Worded {
     Worded { zh, en }
 }
 
+/// What happened to a text beside the duties.
+pub(super) fn note(kind: NoteChangeKind) -> Worded {
+    let (zh, en) = match kind {
+        NoteChangeKind::Unchanged => ("未变", "unchanged"),
+        NoteChangeKind::Reworded => ("修改", "reworded"),
+        NoteChangeKind::Moved => ("移位", "moved"),
+        NoteChangeKind::Added => ("新增", "added"),
+        NoteChangeKind::Removed => ("删除", "removed"),
+    };
+    Worded { zh, en }
+}
+
 impl Side {
     /// The document number, else the title; else nothing. A blank serial prints as a blank.
     pub(super) fn label(&self) -> &str {
