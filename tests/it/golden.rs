@@ -167,6 +167,19 @@ samples/2025.txt: the notice changed
     assert_eq!(en, expected);
 }
 
+#[test]
+fn twenty_changes_are_listed_and_the_rest_is_counted() {
+    let year = |word: &str| {
+        let duties =
+            (1..=24).fold(String::new(), |text, it| text + &format!("负责第{it}{word}；\n"));
+        SMALL.replace("1.负责网络。\n", &duties)
+    };
+    let [zh, en] = told(amended(&year("号机房"), &year("号网站"), "findings").path());
+    // Without numbers, none is another one reworded.
+    assert!(zh.contains("\n  信息科　新增　负责第20号网站；（第46行）\n  另有 28 处\n"), "{zh}");
+    assert!(en.contains("\n  信息科  added  负责第20号网站； (line 46)\n  and 28 more\n"), "{en}");
+}
+
 /// What an amendment is told by: field in either language, what happened to it, its words.
 type Told<'a> = (&'a str, &'a str, [&'a str; 2], &'a str);
 
@@ -343,6 +356,9 @@ fn a_change_of_the_programs_words_is_told_from_one_of_the_notice() {
     put("notice.json", "\"catch_all\": true", "\"catch_all\": false");
     let (_, text) = golden(folder.path(), &["check"]);
     assert!(text.contains("只是程序的措辞或推算变了，通知内容未变（catch_all）"), "{text}");
+    let (_, text) = golden(folder.path(), &["check", "--lang", "en"]);
+    let says = "samples/2025.txt: only what the program says or derives changed, the notice did not (catch_all)\n";
+    assert!(text.starts_with(says), "{text}");
 }
 
 #[test]

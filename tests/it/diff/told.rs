@@ -277,6 +277,8 @@ fn what_is_counted_as_to_be_read_is_all_that_is_listed() {
     let all = Human { all: true, ..PLAIN };
     check(page, &other, all, &["  仅项号变动　原1. → （一）"]);
     check(page, &none, all, &["  仅项号变动　原第1项 → （无项号）"]);
+    let bullets = page.replace("1.", "●").replace("2.", "●");
+    check(&bullets, &bullets.replace("保密", "保密和文电"), PLAIN, &["  修改　●"]);
 }
 
 /// What was taken out is red and struck, what came in green and underlined, on each line anew.
@@ -364,6 +366,10 @@ fn the_page_for_the_browser_has_every_kind_of_row() {
     let same = html(&changes(&new, &new));
     assert!(same.contains("<p class=\"same\">两份文件内容相同（17 项）。</p>"));
     assert!(!page.contains("class=\"same\""));
+    // A character that no page may hold.
+    let mut odd = new.clone();
+    odd.departments[0].duties[2].text = "负责党\0建；".to_owned();
+    assert!(html(&changes(&old, &odd)).contains("负责党\u{fffd}建；"));
 }
 
 #[test]
