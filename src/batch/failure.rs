@@ -225,11 +225,16 @@ const WRITE_REMEDY: Worded = Worded {
 fn unwritten(path: &Path, error: &WriteError, language: Language) -> String {
     let zh = language == Language::Zh;
     match error {
-        WriteError::CellTooLong { excerpt, length } if zh => format!(
-            "{} 没有写：“{}…”有 {length} 字，超过单元格的 32,767 字",
-            shown(path),
-            printable(excerpt)
-        ),
+        WriteError::CellTooLong { excerpt, length } => {
+            let (path, excerpt) = (shown(path), printable(excerpt));
+            if zh {
+                format!("{path} 没有写：“{excerpt}…”有 {length} 字，超过单元格的 32,767 字")
+            } else {
+                format!(
+                    "{path} not written: “{excerpt}…” has {length} characters, a cell holds 32,767"
+                )
+            }
+        }
         WriteError::Io(error) if is_no_folder(error) => {
             let folder = shown(path.parent().unwrap_or(path));
             if zh {
@@ -249,7 +254,15 @@ fn unwritten(path: &Path, error: &WriteError, language: Language) -> String {
                 format!("{path}: {cause} ({error})")
             }
         }
-        error => format!("{}: {error}", shown(path)),
+        error => {
+            let (path, error) = (shown(path), error.to_string());
+            let error = printable(&error);
+            if zh {
+                format!("{path} 没有写成（{error}）")
+            } else {
+                format!("{path}: {error}")
+            }
+        }
     }
 }
 

@@ -136,7 +136,7 @@ fn to_standard_output(
     match made {
         Ok(bytes) => out::print_bytes(&bytes).map(|()| Exit::Fine),
         Err(failure) => {
-            out::error(&refusal::lines(path, &failure, language));
+            out::error(&failed(path, &failure, args.verbose, language));
             Ok(refusal::exit(&failure))
         }
     }
@@ -152,13 +152,17 @@ pub(super) fn report(outcome: &Outcome, verbose: bool, language: Language) -> St
                 Worded { zh: "　未变，没有重做", en: ": unchanged, not done again" };
             format!("{}{}", refusal::name(path), words.by(language))
         }
-        Err(failure @ Failure::Strict(sourced)) => {
-            let mut lines = vec![refusal::lines(path, failure, language)];
-            lines.extend(findings(sourced, verbose, language));
-            lines.join("\n")
-        }
-        Err(failure) => refusal::lines(path, failure, language),
+        Err(failure) => failed(path, failure, verbose, language),
     }
+}
+
+/// Why an input was not converted, and the errors for which it was not.
+fn failed(path: &Path, failure: &Failure, verbose: bool, language: Language) -> String {
+    let mut lines = vec![refusal::lines(path, failure, language)];
+    if let Failure::Strict(sourced) = failure {
+        lines.extend(findings(sourced, verbose, language));
+    }
+    lines.join("\n")
 }
 
 fn made(path: &Path, converted: &Converted, verbose: bool, language: Language) -> String {

@@ -328,6 +328,10 @@ fn fields(
             continue;
         }
         let values = (maps.0.get(key), maps.1.get(key));
+        // The marker says it.
+        if key == "number" && maps.0.get("marker") != maps.1.get("marker") {
+            continue;
+        }
         let name = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
         let is_group =
             |it: Option<&Value>| it.is_some_and(|it| it.is_object() && it.get("text").is_none());

@@ -6,25 +6,25 @@ use assert_cmd::Command;
 
 use crate::support::{SAMPLE, root};
 
-fn zhineng(folder: &Path) -> Command {
+pub(crate) fn zhineng(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("zhineng").unwrap();
     command.current_dir(folder).env("LANG", "zh_CN.UTF-8").env_remove("LC_ALL");
     command
 }
 
-fn sample() -> String {
+pub(crate) fn sample() -> String {
     root().join("samples/txt/minhang-2025-17.txt").to_str().unwrap().to_owned()
 }
 
 /// Runs the command; gives its exit code, standard output and standard error.
-fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
     let output = zhineng(folder).args(words).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
 #[track_caller]
-fn refused(folder: &Path, words: &[&str], exit: i32, says: &[&str]) {
+pub(crate) fn refused(folder: &Path, words: &[&str], exit: i32, says: &[&str]) {
     let (code, out, error) = run(folder, words);
     assert_eq!(code, exit, "{error}");
     assert_eq!(out, "");
@@ -290,7 +290,7 @@ fn a_text_of_another_family_is_refused_with_what_was_looked_for() {
     assert_eq!(code, 0, "{error}");
 }
 
-fn next_year() -> String {
+pub(crate) fn next_year() -> String {
     root().join("samples/txt/minhang-2026-9.txt").to_str().unwrap().to_owned()
 }
 

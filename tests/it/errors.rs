@@ -102,7 +102,9 @@ fn inputs() -> Vec<Failure> {
 
 /// What goes wrong around inputs.
 fn failures() -> Vec<Failure> {
-    let path = || PathBuf::from("out/甲.docx");
+    let path = || PathBuf::from("out/a.docx");
+    let too_long =
+        || WriteError::CellTooLong { excerpt: "负责\u{1b}[31m".to_owned(), length: 40_000 };
     vec![
         Failure::Unreadable(ErrorKind::NotFound, "no such file".to_owned()),
         Failure::Unreadable(ErrorKind::PermissionDenied, "denied".to_owned()),
@@ -114,6 +116,8 @@ fn failures() -> Vec<Failure> {
         Failure::Held(path(), "pid 7".to_owned()),
         Failure::Unwritten(path(), WriteError::Io(io::Error::from_raw_os_error(32))),
         Failure::Unwritten(path(), WriteError::Io(ErrorKind::StorageFull.into())),
+        Failure::Unwritten(path(), too_long()),
+        Failure::Unwritten(path(), WriteError::Document("no room".to_owned())),
         Failure::Fault("index out of bounds".to_owned()),
     ]
 }
@@ -125,12 +129,13 @@ fn every_error_code_has_a_cause_and_a_next_step_in_both_languages() {
     for failure in inputs().into_iter().chain(failures()) {
         let code = failure.code();
         let [zh, en] = [Language::Zh, Language::En]
-            .map(|language| [failure.message(language), failure.remedy(language)]);
+            .map(|it| [failure.message(it), failure.cause(it), failure.remedy(it)]);
         for (zh, en) in zh.iter().zip(&en) {
             assert!(is_chinese(zh), "{code}: {zh}");
             // Names of columns and files are quoted as they are.
             let latin = en.chars().filter(char::is_ascii_alphabetic).count();
             assert!(latin > 5 && en.chars().count() < 2 * latin, "{code}: {en}");
+            assert!(!zh.contains('\u{1b}') && !en.contains('\u{1b}'), "{code} steers the terminal");
         }
         walked.insert(code.to_owned());
     }

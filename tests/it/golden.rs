@@ -76,6 +76,269 @@ fn a_change_of_the_notice_is_named() {
     );
 }
 
+/// A folder with one small notice, blessed in these forms, and its next wording in its place.
+fn amended(old: &str, new: &str, forms: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("samples")).unwrap();
+    sample(folder.path(), old);
+    assert_eq!(golden(folder.path(), &["bless", "-t", forms]).0, 0);
+    sample(folder.path(), new);
+    folder
+}
+
+/// What the check says in either language, without what it says of the files.
+fn told(folder: &Path) -> [String; 2] {
+    ["zh", "en"].map(|lang| {
+        let (exit, text) = golden(folder, &["check", "--lang", lang]);
+        assert_eq!(exit, 1, "{text}");
+        let of_file = |it: &&str| it.starts_with("  golden/");
+        text.split_inclusive('\n').filter(|it| !of_file(it)).collect()
+    })
+}
+
+const SMALL: &str = "\
+000012
+机密★1年
+特急
+某县教育局文件
+某教〔2024〕5号　　　　签发人：张三
+关于印发《某县教育局科室职能》的通知
+各科室：
+现将《某县教育局科室职能》印发给你们，请遵照执行。
+某县教育局
+2024年3月5日
+（此件公开发布）
+抄送：县委办公室。
+某县教育局办公室　2024年3月6日印发
+某县教育局科室职能
+主要职责
+1.贯彻教育方针。
+一、内设机构
+（一）办公室
+主要职责：
+1.负责文电；
+2.负责档案；
+3.负责保密。
+（二）人事科（挂教师科牌子）
+1.负责人事管理；
+2.负责培训。
+（三）信息科
+1.负责网络。
+编制：行政编制12名。
+";
+
+#[test]
+fn every_kind_of_change_is_told_in_both_languages() {
+    let new = SMALL
+        .replace("2.负责档案；\n3.负责保密。", "2.负责保密。")
+        .replace("2.负责培训。", "2.负责培训。\n3.负责档案。\n4.负责离退休。")
+        .replace("人事科（挂教师科牌子）", "人事教育科（挂教师科牌子）")
+        .replace("信息科\n1.负责网络。", "法规科\n1.负责普法和网络安全。");
+    let [zh, en] = told(amended(SMALL, &new, "findings").path());
+    let expected = "\
+samples/2025.txt　通知内容变了
+  办公室　第2项　仅项号变动　3.负责保密。 → 2.负责保密。（第21行）
+  部门　更名　人事科（挂教师科牌子） → 人事教育科（挂教师科牌子）（第22行）
+  部门　新设　法规科（第27行）
+  部门　撤销　信息科
+  人事教育科（挂教师科牌子）　第3项　划转　办公室 2.负责档案； → 3.负责档案。（第25行）
+  人事教育科（挂教师科牌子）　第4项　新增　4.负责离退休。（第26行）
+  法规科　第1项　新增　1.负责普法和网络安全。（第28行）
+  信息科　第1项　删除　1.负责网络。
+  检查结果　新增　警告　end-mark　人事教育科（挂教师科牌子）　这里是“；”，应为“。”（第23行）
+  检查结果　位置变了　警告　unclaimed-text　这段文字没有归到任何一项；原样保留在“未归类”中（第29行）
+1 个样例，1 处不一致；逐条看过、确认无误后运行 zhineng golden bless
+";
+    assert_eq!(zh, expected);
+    let expected = "\
+samples/2025.txt: the notice changed
+  办公室  item 2  renumbered  3.负责保密。 → 2.负责保密。 (line 21)
+  department  renamed  人事科（挂教师科牌子） → 人事教育科（挂教师科牌子） (line 22)
+  department  set up  法规科 (line 27)
+  department  abolished  信息科
+  人事教育科（挂教师科牌子）  item 3  moved  办公室 2.负责档案； → 3.负责档案。 (line 25)
+  人事教育科（挂教师科牌子）  item 4  added  4.负责离退休。 (line 26)
+  法规科  item 1  added  1.负责普法和网络安全。 (line 28)
+  信息科  item 1  removed  1.负责网络。
+  finding  new  warning  end-mark  人事教育科（挂教师科牌子）  这里是“；”，应为“。” (line 23)
+  finding  moved  warning  unclaimed-text  这段文字没有归到任何一项；原样保留在“未归类”中 (line 29)
+1 samples, 1 mismatches; once read and found right, run zhineng golden bless
+";
+    assert_eq!(en, expected);
+}
+
+#[test]
+fn twenty_changes_are_listed_and_the_rest_is_counted() {
+    let year = |word: &str| {
+        let duties =
+            (1..=24).fold(String::new(), |text, it| text + &format!("负责第{it}{word}；\n"));
+        SMALL.replace("1.负责网络。\n", &duties)
+    };
+    let [zh, en] = told(amended(&year("号机房"), &year("号网站"), "findings").path());
+    // Without numbers, none is another one reworded.
+    assert!(zh.contains("\n  信息科　新增　负责第20号网站；（第46行）\n  另有 28 处\n"), "{zh}");
+    assert!(en.contains("\n  信息科  added  负责第20号网站； (line 46)\n  and 28 more\n"), "{en}");
+}
+
+/// What an amendment is told by: field in either language, what happened to it, its words.
+type Told<'a> = (&'a str, &'a str, [&'a str; 2], &'a str);
+
+const ADDED: [&str; 2] = ["新增", "added"];
+const REMOVED: [&str; 2] = ["删除", "removed"];
+const CHANGED: [&str; 2] = ["修改", "changed"];
+
+const HEADER: &[Told] = &[
+    ("签发人", "approvers", CHANGED, "签发人：张三 → 签发人：李四"),
+    (
+        "正文",
+        "body",
+        CHANGED,
+        "现将《某县教育局科室职能》印发给你们，请遵照执行。 → 现将《某县教育局各科室职能》印发给你们，请认真执行。",
+    ),
+    ("份号", "copy_number", CHANGED, "000012 → 000013"),
+    ("发文字号", "document_number", CHANGED, "某教〔2024〕5号 → 某教〔2024〕6号"),
+    ("印发机关和印发日期", "imprint.office", CHANGED, "某县教育局办公室 → 某县教育委员会办公室"),
+    ("成文日期", "issued_on", CHANGED, "2024年3月5日 → 2024年3月4日"),
+    ("发文机关标志", "issuers", CHANGED, "某县教育局文件 → 某县教育委员会文件"),
+    ("主送机关", "recipients", CHANGED, "各科室： → 各学校："),
+    ("密级和保密期限", "secrecy", CHANGED, "机密★1年 → 秘密★1年"),
+    ("发文机关署名", "signatories", CHANGED, "某县教育局 → 某县教育委员会"),
+    (
+        "标题",
+        "title",
+        CHANGED,
+        "关于印发《某县教育局科室职能》的通知 → 关于印发《某县教育局各科室职能》的通知",
+    ),
+    ("紧急程度", "urgency", REMOVED, "特急"),
+    ("被印发文件标题", "issued_text.title", CHANGED, "某县教育局科室职能 → 某县教育局各科室职能"),
+];
+
+const REST: &[Told] = &[
+    ("本机关　职责引语", "本机关  lead_in", CHANGED, "主要职责 → 主要工作职责"),
+    ("办公室　职责引语", "办公室  lead_in", CHANGED, "主要职责： → 主要职责是："),
+    ("办公室　标题序数", "办公室  marker", CHANGED, "（一） → （四）"),
+    ("办公室　上级标题", "办公室  section", CHANGED, "一、内设机构 → 二、机构"),
+    ("办公室　部门标题", "办公室  heading", CHANGED, "办公室 → 办公室职责"),
+    ("部门", "department", ["更名", "renamed"], "人事科（挂教师科牌子） → 人事科（挂师资科牌子）"),
+    ("人事科（挂师资科牌子）　别名", "人事科（挂师资科牌子）  aliases", CHANGED, "教师科 → 师资科"),
+    (
+        "人事科（挂师资科牌子）　上级标题",
+        "人事科（挂师资科牌子）  section",
+        CHANGED,
+        "一、内设机构 → 二、机构",
+    ),
+    ("信息科　上级标题", "信息科  section", CHANGED, "一、内设机构 → 二、机构"),
+    ("注", "notes", REMOVED, "抄送：县委办公室。"),
+    ("注", "notes", ADDED, "抄送：县政府办公室。"),
+    ("注", "notes", REMOVED, "（此件公开发布）"),
+    ("未归类", "unparsed", REMOVED, "编制：行政编制12名。"),
+    ("未归类", "unparsed", ADDED, "编制：行政编制14名。"),
+];
+
+#[test]
+fn each_field_of_a_notice_is_told_by_its_name() {
+    let header = SMALL
+        .replace("000012", "000013")
+        .replace("机密★1年", "秘密★1年")
+        .replace("特急\n", "")
+        .replace("某县教育局文件", "某县教育委员会文件")
+        .replace("5号", "6号")
+        .replace("张三", "李四")
+        .replace("某县教育局科室职能", "某县教育局各科室职能")
+        .replace("各科室：", "各学校：")
+        .replace("遵照", "认真")
+        .replace("某县教育局\n2024年3月5日", "某县教育委员会\n2024年3月4日")
+        .replace("某县教育局办公室", "某县教育委员会办公室");
+    let rest = SMALL
+        .replace("（此件公开发布）\n", "")
+        .replace("县委办", "县政府办")
+        .replace("主要职责\n1.", "主要工作职责\n1.")
+        .replace("一、内设机构", "二、机构")
+        .replace("（一）办公室\n主要职责：", "（四）办公室职责\n主要职责是：")
+        .replace("教师科", "师资科")
+        .replace("12名", "14名");
+    for (new, fields) in [(header, HEADER), (rest, REST)] {
+        let [zh, en] = told(amended(SMALL, &new, "findings").path());
+        let lines = |text: &str| -> Vec<String> {
+            let of_notice = |it: &&str| it.starts_with("  ") && !it.contains("unclaimed-text");
+            let text = text.replace("（第22行）", "").replace(" (line 22)", "");
+            text.lines().filter(of_notice).map(str::to_owned).collect()
+        };
+        let expected = |at: usize, gap: &str| -> Vec<String> {
+            let line = |(zh, en, verb, words): &Told| {
+                format!("  {}{gap}{}{gap}{words}", [zh, en][at], verb[at])
+            };
+            fields.iter().map(line).collect()
+        };
+        assert_eq!(lines(&zh), expected(0, "　"));
+        assert_eq!(lines(&en), expected(1, "  "));
+    }
+}
+
+/// The same words, read otherwise: the value tells how.
+#[test]
+fn files_that_differ_are_told_in_both_languages_and_for_programs() {
+    let forms = "csv,txt,xlsx";
+    let folder = amended(SMALL, SMALL, forms);
+    let path = |name: &str| folder.path().join("golden/2025").join(name);
+    let notice = std::fs::read_to_string(path("notice.json")).unwrap();
+    let other = notice.replace("\"date\": \"2024-03-05\"", "\"date\": \"2024-03-04\"");
+    std::fs::write(path("notice.json"), other).unwrap();
+    let values = "{\"date\":\"2024-03-04\",\"text\":\"2024年3月5日\"} → {\"date\":\"2024-03-05\",\"text\":\"2024年3月5日\"}";
+    let [zh, en] = told(folder.path());
+    assert!(zh.contains(&format!("\n  成文日期　修改　{values}\n")), "{zh}");
+    assert!(en.contains(&format!("\n  issued_on  changed  {values}\n")), "{en}");
+    std::fs::write(path("notice.json"), notice).unwrap();
+
+    std::fs::remove_file(path("notice.csv")).unwrap();
+    std::fs::write(path("refusal.json"), "{}").unwrap();
+    let text = std::fs::read_to_string(path("notice.txt")).unwrap();
+    std::fs::write(path("notice.txt"), text.replace('\n', "\r\n")).unwrap();
+    let mut archive = zip::ZipWriter::new_append(
+        std::fs::File::options().read(true).write(true).open(path("notice.xlsx")).unwrap(),
+    )
+    .unwrap();
+    archive.start_file("x/y.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.finish().unwrap();
+    for (lang, says) in [
+        (
+            "zh",
+            "\
+samples/2025.txt　通知内容未变，生成的文件变了
+  golden/2025/notice.csv　没有这个文件
+  golden/2025/notice.txt　仅换行符不同
+  golden/2025/notice.xlsx　其中 x/y.xml 只有一边有
+  golden/2025/refusal.json　不该有这个文件
+1 个样例，1 处不一致；逐条看过、确认无误后运行 zhineng golden bless
+",
+        ),
+        (
+            "en",
+            "\
+samples/2025.txt: the notice is the same, a file made of it is not
+  golden/2025/notice.csv: not there
+  golden/2025/notice.txt: line ends alone differ
+  golden/2025/notice.xlsx: differs in x/y.xml on one side alone
+  golden/2025/refusal.json: should not be there
+1 samples, 1 mismatches; once read and found right, run zhineng golden bless
+",
+        ),
+    ] {
+        assert_eq!(golden(folder.path(), &["check", "--lang", lang, "-t", forms]).1, says);
+        let (_, text) =
+            golden(folder.path(), &["check", "--lang", lang, "-t", &format!("github,{forms}")]);
+        let (words, conclusion) = says.trim_end().rsplit_once('\n').unwrap();
+        let words = words.replace("\n  ", "%0A");
+        assert_eq!(text, format!("::error file=samples/2025.txt::{words}\n{conclusion}\n"));
+    }
+    let (_, text) = golden(folder.path(), &["check", "-t", &format!("json,{forms}")]);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let files = report["mismatches"][0]["files"].as_array().unwrap();
+    let differences: Vec<&Value> = files.iter().map(|it| &it["difference"]).collect();
+    assert_eq!(differences, ["missing", "line-ends", "parts", "surplus"]);
+    assert_eq!(files[2]["parts"][0]["part"], "x/y.xml");
+}
+
 #[test]
 fn a_change_of_the_programs_words_is_told_from_one_of_the_notice() {
     let folder = blessed("findings");
@@ -93,6 +356,9 @@ fn a_change_of_the_programs_words_is_told_from_one_of_the_notice() {
     put("notice.json", "\"catch_all\": true", "\"catch_all\": false");
     let (_, text) = golden(folder.path(), &["check"]);
     assert!(text.contains("只是程序的措辞或推算变了，通知内容未变（catch_all）"), "{text}");
+    let (_, text) = golden(folder.path(), &["check", "--lang", "en"]);
+    let says = "samples/2025.txt: only what the program says or derives changed, the notice did not (catch_all)\n";
+    assert!(text.starts_with(says), "{text}");
 }
 
 #[test]

@@ -9,8 +9,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange,
-    NoteChangeKind, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChange, Side,
 };
 use crate::finding::Language;
 use crate::wording::{Segment, segments};
@@ -149,8 +148,7 @@ fn filters(page: &mut String, changes: &Changes) {
 fn keys(changes: &Changes) -> Vec<&'static str> {
     let departments = changes.departments.iter().filter(|it| it.is_change()).map(|_| "department");
     let fields = changes.header.iter().map(|_| "field");
-    let differs = |it: &&NoteChange| it.kind != NoteChangeKind::Unchanged;
-    let notes = changes.notes.iter().filter(differs).map(|_| "note");
+    let notes = labels::told_notes(changes).map(|_| "note");
     departments.chain(changes.duties.iter().map(key)).chain(fields).chain(notes).collect()
 }
 
@@ -214,9 +212,7 @@ fn table(page: &mut String, changes: &Changes) {
             },
         );
     }
-    for change in changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged) {
-        note(page, change);
-    }
+    labels::told_notes(changes).for_each(|it| note(page, it));
     let _ = writeln!(page, "</tbody>\n</table>");
 }
 
@@ -344,13 +340,7 @@ fn note(page: &mut String, change: &NoteChange) {
         Some(side) if change.wording.is_empty() => escape(&side.text),
         Some(_) => pieces(&change.wording, is_old),
     };
-    let kind = match change.kind {
-        NoteChangeKind::Unchanged => "未变",
-        NoteChangeKind::Reworded => "修改",
-        NoteChangeKind::Moved => "移位",
-        NoteChangeKind::Added => "新增",
-        NoteChangeKind::Removed => "删除",
-    };
+    let kind = labels::note(change.kind).zh;
     let (old, new) = (side(&change.old, true), side(&change.new, false));
     row(page, &Row { key: "note", places: &[], place: "其他文字", old, new, kind });
 }

@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::diff::{
-    Changes, DepartmentChange, DutyChange, DutyKind, FieldChange, NoteChange, NoteChangeKind,
+    Changes, DepartmentChange, DutyChange, DutyKind, DutySide, FieldChange, NoteChange,
+    NoteChangeKind,
 };
 use crate::finding::render::printable;
 use crate::finding::{Language, Worded};
@@ -151,16 +152,14 @@ impl<'a> Page<'a> {
                 format!("departments {name} {count}")
             });
         }
-        let minor = [
-            ("仅项号变动", "renumbered", summary.renumbered),
-            ("仅标点变动", "punctuation only", summary.punctuation_only),
-            ("未变", "unchanged", summary.unchanged),
-        ];
-        let minor: Vec<String> = minor
-            .into_iter()
-            .filter(|(zh, _, count)| *count > 0 || *zh != "仅标点变动")
-            .map(|(zh, en, count)| format!("{} {count}", self.say(zh, en)))
-            .collect();
+        for (zh, en, count) in [
+            ("文件信息", "particulars", labels::told_header(self.changes).count()),
+            ("其他文字", "other text", labels::told_notes(self.changes).count()),
+        ] {
+            total += count;
+            shown.extend((count > 0).then(|| format!("{} {count}", self.say(zh, en))));
+        }
+        let minor = self.minor();
         self.line("");
         if zh {
             let head = format!("要看的 {total} 处");
@@ -168,9 +167,25 @@ impl<'a> Page<'a> {
             self.line(&format!("{head}　{}", shown.join("　")));
             self.line(&format!("不必看{gap}　{}", minor.join("　")));
         } else {
-            self.line(&format!("to read: {total}: {}", shown.join(", ")));
+            let gap = if shown.is_empty() { "" } else { ": " };
+            self.line(&format!("to read: {total}{gap}{}", shown.join(", ")));
             self.line(&format!("not to read: {}", minor.join(", ")));
         }
+    }
+
+    /// What need not be read.
+    fn minor(&self) -> Vec<String> {
+        let summary = &self.changes.summary;
+        let minor = [
+            ("仅项号变动", "renumbered", summary.renumbered),
+            ("仅标点变动", "punctuation only", summary.punctuation_only),
+            ("未变", "unchanged", summary.unchanged),
+        ];
+        minor
+            .into_iter()
+            .filter(|(zh, _, count)| *count > 0 || *zh != "仅标点变动")
+            .map(|(zh, en, count)| format!("{} {count}", self.say(zh, en)))
+            .collect()
     }
 
     fn departments(&mut self) {
@@ -291,9 +306,14 @@ impl<'a> Page<'a> {
         let language = self.how.language;
         let zh = language == Language::Zh;
         let kind = labels::duty(change).by(language);
-        let old = change.old.as_ref().map(|it| labels::item(it, language));
-        let new = change.new.as_ref().map(|it| labels::item(it, language));
-        let away = |it: &crate::diff::DutySide| {
+        let item = |it: &Option<DutySide>| it.as_ref().map(|it| labels::item(it, language));
+        let (mut old, mut new) = (item(&change.old), item(&change.new));
+        if change.kind == DutyKind::Renumbered && old == new {
+            // The same number in another writing.
+            let marker = |it: &Option<DutySide>| it.as_ref().and_then(|it| it.marker.clone());
+            (old, new) = (marker(&change.old).or(old), marker(&change.new).or(new));
+        }
+        let away = |it: &DutySide| {
             format!("{} {}", labels::unit(it, language), labels::item(it, language))
         };
         let parts = || change.parts.iter().map(away).collect::<Vec<_>>().join(self.say("、", ", "));
@@ -397,14 +417,7 @@ impl<'a> Page<'a> {
         }
         self.section(self.say("其他文字", "other text"));
         for change in listed {
-            let (zh, en) = match change.kind {
-                NoteChangeKind::Unchanged => ("未变", "unchanged"),
-                NoteChangeKind::Reworded => ("修改", "reworded"),
-                NoteChangeKind::Moved => ("移位", "moved"),
-                NoteChangeKind::Added => ("新增", "added"),
-                NoteChangeKind::Removed => ("删除", "removed"),
-            };
-            let head = format!("  {}", self.say(zh, en));
+            let head = format!("  {}", labels::note(change.kind).by(self.how.language));
             self.line(&head);
             let side = change.new.as_ref().or(change.old.as_ref());
             match change.wording.as_slice() {

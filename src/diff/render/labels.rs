@@ -1,7 +1,8 @@
 //! What changes, sides and fields are called.
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, FieldChange, Side,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, FieldChange,
+    NoteChange, NoteChangeKind, Side,
 };
 use crate::finding::{Language, Worded};
 
@@ -41,6 +42,18 @@ pub(super) fn told_fields(change: &DepartmentChange) -> impl Iterator<Item = &Fi
     change.fields.iter().filter(move |it| one_each || it.field == "lead_in")
 }
 
+/// The particulars that a person must be told of: all but the number and the dates, which every
+/// new notice has of its own.
+pub(super) fn told_header(changes: &Changes) -> impl Iterator<Item = &FieldChange> {
+    let own = ["document_number", "issued_on", "printed_on"];
+    changes.header.iter().filter(move |it| !own.contains(&it.field))
+}
+
+/// The notes that are not what they were, or not where.
+pub(super) fn told_notes(changes: &Changes) -> impl Iterator<Item = &NoteChange> {
+    changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged)
+}
+
 /// What stands for a field of a department that one side has not; nothing where the department
 /// itself is not there.
 pub(super) fn without(change: &DepartmentChange) -> Option<&'static str> {
@@ -75,6 +88,18 @@ pub(super) fn department(kind: DepartmentKind) -> Worded {
         DepartmentKind::Split => ("拆分", "split"),
         DepartmentKind::Added => ("新设", "added"),
         DepartmentKind::Removed => ("撤销", "removed"),
+    };
+    Worded { zh, en }
+}
+
+/// What happened to a text beside the duties.
+pub(super) fn note(kind: NoteChangeKind) -> Worded {
+    let (zh, en) = match kind {
+        NoteChangeKind::Unchanged => ("未变", "unchanged"),
+        NoteChangeKind::Reworded => ("修改", "reworded"),
+        NoteChangeKind::Moved => ("移位", "moved"),
+        NoteChangeKind::Added => ("新增", "added"),
+        NoteChangeKind::Removed => ("删除", "removed"),
     };
     Worded { zh, en }
 }

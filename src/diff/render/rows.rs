@@ -1,8 +1,7 @@
 //! The rows of a comparison table: what a person must read, and what is summed up below.
 
 use crate::diff::{
-    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteChangeKind,
-    NoteSide,
+    Changes, DepartmentChange, DepartmentKind, DutyChange, DutyKind, DutySide, NoteSide,
 };
 use crate::finding::Language;
 use crate::wording::Segment;
@@ -45,30 +44,22 @@ pub(super) fn rows(changes: &Changes, with_places: bool) -> Vec<Row> {
     let departments = changes.departments.iter().filter(|it| is_listed(it)).map(department);
     let duties =
         changes.duties.iter().filter(|it| !it.is_minor()).map(|it| duty(changes, it, with_places));
-    let own = ["document_number", "issued_on", "printed_on"];
-    let fields = changes.header.iter().filter(|it| !own.contains(&it.field)).map(|it| {
+    let fields = labels::told_header(changes).map(|it| {
         let cell = |text: &Option<String>| plain(text.as_deref().unwrap_or("（无）"));
         let kind = labels::field(it.field).zh.to_owned();
         Row { place: "文件信息".to_owned(), old: cell(&it.old), new: cell(&it.new), kind }
     });
-    let notes = changes.notes.iter().filter(|it| it.kind != NoteChangeKind::Unchanged).map(|it| {
-        let (kind, missing) = match it.kind {
-            NoteChangeKind::Added => ("新增", ["新增", ""]),
-            NoteChangeKind::Removed => ("删除", ["", "删除"]),
-            NoteChangeKind::Moved => ("移位", ["", ""]),
-            NoteChangeKind::Reworded | NoteChangeKind::Unchanged => ("修改", ["", ""]),
-        };
+    let notes = labels::told_notes(changes).map(|it| {
         let cell = |side: &Option<NoteSide>, missing: &str, is_old| match side {
             None => plain(missing),
             Some(side) if it.wording.is_empty() => plain(&side.text),
             Some(_) => bits(&it.wording, is_old),
         };
-        let [before, after] = missing;
         Row {
             place: "其他文字".to_owned(),
-            old: cell(&it.old, before, true),
-            new: cell(&it.new, after, false),
-            kind: kind.to_owned(),
+            old: cell(&it.old, "新增", true),
+            new: cell(&it.new, "删除", false),
+            kind: labels::note(it.kind).zh.to_owned(),
         }
     });
     departments.chain(duties).chain(fields).chain(notes).collect()

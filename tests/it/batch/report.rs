@@ -53,6 +53,40 @@ fn the_report_accounts_for_every_input_in_order() {
 }
 
 #[test]
+fn a_run_is_summed_up_in_english_too() {
+    let folder = folder(3);
+    write(folder.path().join("in/001.txt"), notice(1).replace("1.负责人事", "1.=负责人事"));
+    write(folder.path().join("in/a.txt"), "你好。\n");
+    write(folder.path().join("in/b.txt"), "");
+    write(folder.path().join("out/002.json/x"), "x");
+    let words = ["--lang", "en", "convert", "in", "-t", "json,csv", "--combined", "all.csv"];
+    for (again, kept) in [(false, ""), (true, " (2 unchanged, not done again)")] {
+        let resume: &[&str] = if again { &["--resume"] } else { &[] };
+        let (exit, error) = run(folder.path(), &[&words[..], resume].concat());
+        assert_eq!(exit, 4, "{error}");
+        let (head, rest) = error.split_once("; ").unwrap();
+        assert_eq!(
+            head,
+            format!("5 files: 2 converted{kept}, 1 not notices, 1 not readable, 1 not written")
+        );
+        let (_, rest) = rest.split_once('\n').unwrap();
+        let expected = "\
+converted: 4 departments, 8 duties, 0 errors in 0 files, 0 warnings, 0 texts unclaimed
+not notices
+   1  not a notice of functions: if it is one all the same, add --force to read it as plain items. [not-a-notice]
+not readable
+   1  the file is empty: transfer the file again; if it still fails, ask the sender for it. [empty-file]
+not written
+   1  not written: a folder has this name: move or rename that folder; or name another one with -o. [output-failed]
+table of all: all.csv
+1 cells of the table would run as formulas: an apostrophe was put in front [csv-guarded]
+file by file: out/report.json
+";
+        assert_eq!(rest, expected);
+    }
+}
+
+#[test]
 fn the_report_depends_on_inputs_and_options_alone() {
     let folder = folder(20);
     run(folder.path(), &["convert", "in", "-t", "json", "-j", "1"]);

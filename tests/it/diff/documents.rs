@@ -26,7 +26,7 @@ fn marked_as(old: &Notice, new: &Notice, literal_numbers: bool, native_moves: bo
 }
 
 /// A part of an archive.
-fn part(archive: &[u8], name: &str) -> Option<String> {
+pub(super) fn part(archive: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).unwrap();

@@ -4,6 +4,7 @@ mod departments;
 mod documents;
 mod fixture;
 mod laws;
+mod told;
 mod truth;
 mod years;
 
