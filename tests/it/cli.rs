@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use assert_cmd::Command;
+use zhineng::finding::catalogue::CODES;
 
 use crate::support::{SAMPLE, root};
 
@@ -119,6 +120,31 @@ fn check_names_paragraph_department_and_duty_of_a_word_file() {
      │ ^^^^ 自动编号“2.”之后又手打了“2.”
 ";
     assert!(out.contains(expected), "{out}");
+}
+
+/// In both languages: every kind of finding, and each of them in full.
+#[test]
+fn rules_lists_what_explain_explains() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, mended) in [("zh", "check --fix 自动改正"), ("en", "Mended by check --fix")]
+    {
+        let (code, list, _) = run(folder.path(), &["--lang", language, "rules"]);
+        assert_eq!((code, list.lines().count()), (0, CODES.len()));
+        for (line, known) in list.lines().zip(CODES) {
+            assert!(line.starts_with(known.name), "{line}");
+        }
+        for known in [CODES.iter().find(|it| it.mechanical), CODES.iter().find(|it| !it.mechanical)]
+        {
+            let known = known.unwrap();
+            let (code, out, _) = run(folder.path(), &["--lang", language, "explain", known.name]);
+            assert_eq!((code, out.contains(mended)), (0, known.mechanical), "{out}");
+        }
+        let (code, _, error) = run(folder.path(), &["--lang", language, "explain", "no-such"]);
+        assert!(
+            code == 2 && error.contains("no-such") && error.contains("zhineng rules"),
+            "{error}"
+        );
+    }
 }
 
 #[test]
