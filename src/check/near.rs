@@ -40,37 +40,41 @@ pub fn near_pairs(texts: &[&str]) -> Vec<(usize, usize)> {
     let sets: Vec<Set> = starts.zip(ends.iter().copied()).map(set).collect();
     let is_equal = |one: usize, other: usize| texts.get(one) == texts.get(other);
     let mut found = Vec::new();
-    for of_one in candidates(&sets).chunk_by(|one, other| one.0 == other.0) {
-        let near = of_one.iter().filter(|(later, earlier)| !is_equal(*later, *earlier));
+    for (later, candidates) in candidates(&sets).into_iter().enumerate() {
+        let near = candidates.into_iter().filter(|earlier| !is_equal(later, *earlier));
         let nearest = near
-            .map(|&(later, earlier)| {
+            .map(|earlier| {
                 let near =
                     sets.get(later).zip(sets.get(earlier)).map(|(one, other)| dice(one, other));
-                (near.unwrap_or_default(), std::cmp::Reverse(earlier), later)
+                (near.unwrap_or_default(), std::cmp::Reverse(earlier))
             })
             .max()
-            .filter(|(share, ..)| *share >= NEAR);
-        found.extend(nearest.map(|(_, std::cmp::Reverse(earlier), later)| (later, earlier)));
+            .filter(|(share, _)| *share >= NEAR);
+        found.extend(nearest.map(|(_, std::cmp::Reverse(earlier))| (later, earlier)));
     }
     found
 }
 
-/// The texts worth comparing, as positions (later, earlier), ascending, each once.
-fn candidates(sets: &[Set]) -> Vec<(usize, usize)> {
+/// For each text the earlier ones worth comparing, each once.
+fn candidates(sets: &[Set]) -> Vec<Vec<usize>> {
     let mut holders: Vec<(Ranked, usize)> = Vec::new();
     for (index, set) in sets.iter().enumerate() {
         holders.extend(set.rarest().iter().map(|pair| (*pair, index)));
     }
     holders.sort_unstable();
-    let mut candidates = Vec::new();
+    let mut candidates = vec![Vec::new(); sets.len()];
     for sharing in holders.chunk_by(|one, other| one.0 == other.0) {
         for (place, (_, later)) in sharing.iter().enumerate().skip(1) {
             let earlier = sharing.get(place.saturating_sub(COMPARED)..place).unwrap_or_default();
-            candidates.extend(earlier.iter().map(|(_, earlier)| (*later, *earlier)));
+            if let Some(candidates) = candidates.get_mut(*later) {
+                candidates.extend(earlier.iter().map(|(_, earlier)| *earlier));
+            }
         }
     }
-    candidates.sort_unstable();
-    candidates.dedup();
+    for candidates in &mut candidates {
+        candidates.sort_unstable();
+        candidates.dedup();
+    }
     candidates
 }
 
