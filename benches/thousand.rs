@@ -36,15 +36,15 @@ fn main() {
     let json = least(RUNS, || convert(folder.path(), "in", "json", &["-j1"]));
     let both = least(RUNS, || convert(folder.path(), "in", "json", &[]));
     println!("1,000 DOCX to JSON: {:.2} times the floor (bar 3)", ratio(both, floor));
-    println!("    with one worker {:.2}", ratio(json, floor));
+    println!("    with one worker {:.2} (bar 3)", ratio(json, floor));
 
     let all = least(RUNS, || convert(folder.path(), "in", "json,csv,xlsx,docx", &[]));
-    for (script, what) in [(&["whole"][..], "the same cells (bar 100)"), (&[], "three columns")] {
+    for (script, what) in [(&["whole"][..], "the same cells"), (&[], "three columns")] {
         match scripted(folder.path(), script) {
             Some(time) => {
                 let time = time * u32::try_from(FILES / SCRIPTED).unwrap();
                 let times = ratio(time, all);
-                println!("to all four forms: {times:.0} times as fast as the script with {what}");
+                println!("to all four forms: {times:.0} times the script with {what} (bar 100)");
             }
             None => println!("no python-docx or openpyxl to compare with"),
         }

@@ -108,9 +108,9 @@ impl<'a> Lines<'a> {
         here.get(count.saturating_sub(1)).copied()
     }
 
-    /// The last line at `place`, its column left out of account.
+    /// The line that holds `place`.
     #[must_use]
     pub fn at(&self, place: &Place) -> Option<&'a Line> {
-        self.positions(place).last().and_then(|position| self.get(*position))
+        self.get(self.holding(place)?)
     }
 }

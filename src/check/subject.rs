@@ -373,7 +373,7 @@ fn clauses(fields: &[Field], lines: &Lines) -> BTreeMap<usize, usize> {
     let runs = fields.chunk_by(is_beside).filter(|run| run.len() > 1);
     let mut starts = BTreeMap::new();
     for run in runs {
-        let line = run.first().and_then(|it| lines.get(lines.holding(it.place)?));
+        let line = run.first().and_then(|it| lines.at(it.place));
         let Some(line) = line.filter(|it| !matches!(it.place, Place::Line { .. })) else {
             continue;
         };

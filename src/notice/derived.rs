@@ -24,13 +24,13 @@ impl Notice {
             .and_then(|it| it.year)
             .or_else(|| date.and_then(|it| it.date).map(|date| date.year()));
         let mut renewed = Renewed::new();
-        let mut words = Words::new(vocabulary);
+        let words = Words { vocabulary, verbs: Verbs::new(vocabulary) };
         if let Some(own) = &mut self.own_duties {
-            derive_duties(&mut own.duties, id::OWN, &mut words, &mut renewed);
+            derive_duties(&mut own.duties, id::OWN, &words, &mut renewed);
         }
         for (index, department) in self.departments.iter_mut().enumerate() {
             renew(&mut department.id, id::department(index), &mut renewed);
-            derive_duties(&mut department.duties, &department.id, &mut words, &mut renewed);
+            derive_duties(&mut department.duties, &department.id, &words, &mut renewed);
         }
         self.refer_by(&renewed);
     }
@@ -62,20 +62,12 @@ fn renew(id: &mut String, new: String, renewed: &mut Renewed) {
 struct Words<'a> {
     vocabulary: &'a Vocabulary,
     verbs: Verbs<'a>,
-    /// The last text, folded: the room for it serves the next one.
-    folded: String,
 }
 
-impl<'a> Words<'a> {
-    fn new(vocabulary: &'a Vocabulary) -> Self {
-        Self { vocabulary, verbs: Verbs::new(vocabulary), folded: String::new() }
-    }
-}
-
-fn derive_duties(duties: &mut [Duty], parent: &str, words: &mut Words, renewed: &mut Renewed) {
+fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut Renewed) {
     for (index, duty) in duties.iter_mut().enumerate() {
         renew(&mut duty.id, id::duty(parent, index), renewed);
-        duty.text_key = text_key(&duty.text, &mut words.folded);
+        duty.text_key = text_key(&duty.text);
         duty.verbs = words.verbs.of(&duty.text);
         duty.catch_all = is_catch_all(&duty.text, words.vocabulary);
         derive_duties(&mut duty.children, &duty.id, words, renewed);
@@ -84,22 +76,15 @@ fn derive_duties(duties: &mut [Duty], parent: &str, words: &mut Words, renewed: 
 
 /// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
 /// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
-fn text_key(text: &str, folded: &mut String) -> String {
-    fold(text, folded);
-    let digest = Sha256::digest(without_end_mark(folded));
-    let mut key = String::with_capacity(16);
-    for byte in digest.iter().take(8) {
-        let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
-        key.push(digit(byte >> 4));
-        key.push(digit(byte & 0xf));
-    }
-    key
+fn text_key(text: &str) -> String {
+    let digest = Sha256::digest(without_end_mark(&folded(text)));
+    format!("{:016x}", digest.first_chunk().map_or(0, |it| u64::from_be_bytes(*it)))
 }
 
-/// Makes `folded` the text without blanks, full-width forms taken for their half-width ones. Most
-/// of it is copied as it stands.
-fn fold(text: &str, folded: &mut String) {
-    folded.clear();
+/// A text without blanks, full-width forms taken for their half-width ones. Most of it is copied
+/// as it stands.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
     let mut copied = 0;
     for (at, character) in marks(text) {
         let (narrowed, is_blank) = (narrow(character), is_blank(character));
@@ -110,6 +95,7 @@ fn fold(text: &str, folded: &mut String) {
         }
     }
     folded.push_str(text.get(copied..).unwrap_or_default());
+    folded
 }
 
 /// Whether a character shows nothing: a blank, or one without width.
@@ -134,11 +120,9 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 
 /// The vocabulary's verbs, and which characters none of them begins with: nearly all.
 struct Verbs<'a> {
-    words: &'a [String],
+    verbs: &'a [String],
     /// By the code points of their first characters, cut to 12 bits, whether some begin so.
     begins: [bool; 1 << 12],
-    /// The verbs of the last text: the room for them serves the next one.
-    found: Vec<(usize, &'a str)>,
 }
 
 impl<'a> Verbs<'a> {
@@ -147,15 +131,16 @@ impl<'a> Verbs<'a> {
         for first in vocabulary.verbs.iter().filter_map(|verb| verb.chars().next()) {
             begins.get_mut(first as usize & 0xfff).into_iter().for_each(|it| *it = true);
         }
-        Self { words: &vocabulary.verbs, begins, found: Vec::new() }
+        Self { verbs: &vocabulary.verbs, begins }
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
-    fn of(&mut self, text: &str) -> Vec<String> {
-        let mut found = std::mem::take(&mut self.found);
-        for at in self.beginnings(text) {
+    fn of(&self, text: &str) -> Vec<String> {
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        let begins = |first: char| self.begins.get(first as usize & 0xfff) == Some(&true);
+        for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
             let rest = text.get(at..).unwrap_or_default();
-            for verb in openings(rest, self.words) {
+            for verb in openings(rest, self.verbs) {
                 let is_verb = verb != "负责" || !rest.starts_with("负责人");
                 if is_verb && found.iter().all(|(_, it)| it != verb) {
                     found.push((at, verb));
@@ -163,35 +148,7 @@ impl<'a> Verbs<'a> {
             }
         }
         found.sort_unstable();
-        let verbs = found.iter().map(|(_, verb)| (*verb).to_owned()).collect();
-        found.clear();
-        self.found = found;
-        verbs
-    }
-
-    /// The bytes of a text at which a verb may begin.
-    fn beginnings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let bytes = text.as_bytes();
-        let begins = |bits: usize| self.begins.get(bits & 0xfff) == Some(&true);
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let at = next;
-                // An ideograph's second and third byte hold those 12 bits.
-                if let [0xe4..=0xe9, second, third, ..] = bytes.get(at..)? {
-                    next += 3;
-                    if begins(usize::from(*second) << 6 | usize::from(third & 0x3f)) {
-                        return Some(at);
-                    }
-                } else {
-                    let first = text.get(at..)?.chars().next()?;
-                    next += first.len_utf8();
-                    if begins(first as usize) {
-                        return Some(at);
-                    }
-                }
-            }
-        })
+        found.into_iter().map(|(_, verb)| verb.to_owned()).collect()
     }
 }
 
@@ -217,7 +174,6 @@ mod tests {
 
     #[test]
     fn equal_wordings_share_their_key() {
-        let text_key = |text| text_key(text, &mut String::from("甲"));
         assert_eq!(text_key("负责档案管理；"), text_key(" 负责 档案管理。"));
         assert_eq!(text_key("推进ＡＢ计划（２）；"), text_key("推进AB计划(2)"));
         assert_ne!(text_key("负责档案管理；"), text_key("负责档案整理；"));

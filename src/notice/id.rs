@@ -20,17 +20,8 @@ pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
     let mut id = String::with_capacity(parent.len() + "-".len() + width);
     id.push_str(parent);
-    id.push('-');
-    push_padded(&mut id, index + 1, width);
+    let _ = write!(id, "-{:0width$}", index + 1);
     id
-}
-
-/// A number with so many digits at least. Not by `write!`: there is one for each duty.
-fn push_padded(text: &mut String, number: usize, width: usize) {
-    if width > 1 || number >= 10 {
-        push_padded(text, number / 10, width.saturating_sub(1));
-    }
-    text.extend(u32::try_from(number % 10).ok().and_then(|it| char::from_digit(it, 10)));
 }
 
 /// Where an id points in the notice's JSON: `/departments/0/duties/2`.

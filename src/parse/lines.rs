@@ -47,8 +47,8 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    /// Of a text without blanks at its end; those at its start part nothing. The characters that nearly all texts are made of are
-    /// two wide, or one, whatever stands beside them.
+    /// Of a text without blanks at its end; those at its start part nothing. The characters that
+    /// nearly all texts are made of are two wide, or one, whatever stands beside them.
     pub(super) fn of(text: &str) -> Self {
         let (mut ideographs, mut columns, mut is_usual) = (text.len(), 0, true);
         let (start, mut is_parted) = (text.len() - text.trim_start().len(), false);

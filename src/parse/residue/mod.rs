@@ -46,11 +46,8 @@ pub(super) struct Cleaned(BTreeMap<*const Line, String>);
 impl Cleaned {
     pub(super) fn of(page: &Document) -> Self {
         let lines = page.lines().into_iter().filter(|it| it.text.contains("[bookmark:"));
-        Self(
-            lines
-                .map(|it| (std::ptr::from_ref(it), BOOKMARK.replace_all(&it.text, "").into_owned()))
-                .collect(),
-        )
+        let without = |it: &Line| BOOKMARK.replace_all(&it.text, "").into_owned();
+        Self(lines.map(|it| (std::ptr::from_ref(it), without(it))).collect())
     }
 
     pub(super) fn get(&self, line: &Line) -> Option<&str> {
