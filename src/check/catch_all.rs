@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, catalogue};
-use crate::notice::{Department, Duty};
+use crate::notice::{Department, Duty, TextKey};
 
 use super::list::is_printed_twice;
 use super::text::without_end_mark;
@@ -47,8 +47,8 @@ fn placed(department: &Department, subject: &Subject, findings: &mut Vec<Finding
 /// The wordings that differ from one that at least three times as many departments have.
 fn wording(departments: &[Department], subject: &Subject, findings: &mut Vec<Finding>) {
     let all: Vec<&Duty> = departments.iter().filter_map(|it| catch_alls(it).last()).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    all.iter().for_each(|duty| *counts.entry(duty.text_key.as_str()).or_default() += 1);
+    let mut counts: BTreeMap<TextKey, usize> = BTreeMap::new();
+    all.iter().for_each(|duty| *counts.entry(duty.text_key).or_default() += 1);
     let Some((&key, &count)) = counts.iter().max_by_key(|(_, count)| **count) else { return };
     let Some(usual) = all.iter().find(|duty| duty.text_key == key) else { return };
     if count < ENOUGH || (all.len() - count) * ENOUGH > count {

@@ -89,7 +89,7 @@ fn equal<'a>(
     subject: &Subject,
     findings: &mut Vec<Finding>,
 ) -> BTreeSet<&'a str> {
-    let key = |it: &&Item<'a>| it.duty.text_key.as_str();
+    let key = |it: &&Item<'a>| it.duty.text_key;
     let mut sorted: Vec<&Item> = items.iter().collect();
     sorted.sort_by_key(key);
     let mut repeated = BTreeSet::new();

@@ -1,7 +1,11 @@
 //! Departments and their duties.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::TextKey;
 
 /// A department (部门、单位) and what it is charged with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -128,11 +132,11 @@ pub struct Duty {
     pub text: String,
     /// 16 hexadecimal digits that equal wordings share, whatever their end mark, blanks and
     /// widths. Derived.
-    #[schemars(extend("readOnly" = true))]
-    pub text_key: String,
+    #[schemars(extend("readOnly" = true, "default" = ""))]
+    pub text_key: TextKey,
     /// The vocabulary's words of responsibility (负责, 牵头) in the text, in order. Derived.
     #[schemars(extend("readOnly" = true))]
-    pub verbs: Vec<String>,
+    pub verbs: Vec<Arc<str>>,
     /// Whether it is the catch-all (完成领导和上级交办的其他工作). Derived.
     #[schemars(extend("readOnly" = true))]
     pub catch_all: bool,

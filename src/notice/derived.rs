@@ -4,11 +4,9 @@
 //! whatever they were. Readers of our own formats call it too.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::vocabulary::openings;
-use super::{Duty, Notice, NoticeDate, Vocabulary, id, marks};
+use super::{Duty, Notice, NoticeDate, TextKey, Vocabulary, id};
 
 impl Notice {
     /// Sets every derived field from the printed ones. References to ids that change follow them.
@@ -61,41 +59,17 @@ fn renew(id: &mut String, new: String, renewed: &mut Renewed) {
 /// What the fields of a duty are derived by.
 struct Words<'a> {
     vocabulary: &'a Vocabulary,
-    verbs: Verbs<'a>,
+    verbs: Verbs,
 }
 
 fn derive_duties(duties: &mut [Duty], parent: &str, words: &Words, renewed: &mut Renewed) {
     for (index, duty) in duties.iter_mut().enumerate() {
         renew(&mut duty.id, id::duty(parent, index), renewed);
-        duty.text_key = text_key(&duty.text);
+        duty.text_key = TextKey::of(&duty.text);
         duty.verbs = words.verbs.of(&duty.text);
         duty.catch_all = is_catch_all(&duty.text, words.vocabulary);
         derive_duties(&mut duty.children, &duty.id, words, renewed);
     }
-}
-
-/// The first 16 hexadecimal digits of the SHA-256 of the text without blanks and end mark,
-/// full-width forms (U+FF01–U+FF5E) taken for their half-width ones.
-fn text_key(text: &str) -> String {
-    let digest = Sha256::digest(without_end_mark(&folded(text)));
-    format!("{:016x}", digest.first_chunk().map_or(0, |it| u64::from_be_bytes(*it)))
-}
-
-/// A text without blanks, full-width forms taken for their half-width ones. Most of it is copied
-/// as it stands.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (at, character) in marks(text) {
-        let (narrowed, is_blank) = (narrow(character), is_blank(character));
-        if narrowed != character || is_blank {
-            folded.push_str(text.get(copied..at).unwrap_or_default());
-            folded.extend((!is_blank).then_some(narrowed));
-            copied = at + character.len_utf8();
-        }
-    }
-    folded.push_str(text.get(copied..).unwrap_or_default());
-    folded
 }
 
 /// Whether a character shows nothing: a blank, or one without width.
@@ -104,51 +78,54 @@ pub(crate) fn is_blank(character: char) -> bool {
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-fn narrow(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
-        other => other,
-    }
-}
+/// The marks that end a text; its wording is the same without.
+pub(super) const END_MARKS: [char; 7] = ['；', ';', '。', '.', '，', ',', '、'];
 
 /// A text without its end mark.
 pub(crate) fn without_end_mark(text: &str) -> &str {
-    text.trim_end_matches(['；', ';', '。', '.', '，', ',', '、'])
+    text.trim_end_matches(END_MARKS)
 }
 
-/// The vocabulary's verbs, and which characters none of them begins with: nearly all.
-struct Verbs<'a> {
-    verbs: &'a [String],
+/// The vocabulary's verbs in the order of their characters, and which characters none of them
+/// begins with: nearly all.
+struct Verbs {
+    sorted: Vec<Arc<str>>,
     /// By the code points of their first characters, cut to 12 bits, whether some begin so.
     begins: [bool; 1 << 12],
 }
 
-impl<'a> Verbs<'a> {
-    fn new(vocabulary: &'a Vocabulary) -> Self {
+impl Verbs {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut sorted: Vec<Arc<str>> =
+            vocabulary.verbs.iter().map(|it| it.as_str().into()).collect();
+        sorted.sort_unstable();
         let mut begins = [false; 1 << 12];
-        for first in vocabulary.verbs.iter().filter_map(|verb| verb.chars().next()) {
+        for first in sorted.iter().filter_map(|verb| verb.chars().next()) {
             begins.get_mut(first as usize & 0xfff).into_iter().for_each(|it| *it = true);
         }
-        Self { verbs: &vocabulary.verbs, begins }
+        Self { sorted, begins }
     }
 
     /// The verbs of a text in the order of their first occurrence. 负责人 is a person, not a duty.
-    fn of(&self, text: &str) -> Vec<String> {
-        let mut found: Vec<(usize, &str)> = Vec::new();
+    fn of(&self, text: &str) -> Vec<Arc<str>> {
+        let mut found = Vec::new();
         let begins = |first: char| self.begins.get(first as usize & 0xfff) == Some(&true);
-        for (at, _) in text.char_indices().filter(|(_, first)| begins(*first)) {
+        for (at, first) in text.char_indices().filter(|(_, first)| begins(*first)) {
             let rest = text.get(at..).unwrap_or_default();
-            for verb in openings(rest, self.verbs) {
-                let is_verb = verb != "负责" || !rest.starts_with("负责人");
-                if is_verb && found.iter().all(|(_, it)| it != verb) {
-                    found.push((at, verb));
+            for verb in self.beginning_with(first).filter(|it| rest.starts_with(&***it)) {
+                let is_verb = **verb != *"负责" || !rest.starts_with("负责人");
+                if is_verb && !found.contains(verb) {
+                    found.push(Arc::clone(verb));
                 }
             }
         }
-        found.sort_unstable();
-        found.into_iter().map(|(_, verb)| verb.to_owned()).collect()
+        found
+    }
+
+    fn beginning_with(&self, first: char) -> impl Iterator<Item = &Arc<str>> {
+        let start = self.sorted.partition_point(|it| it.chars().next() < Some(first));
+        let rest = self.sorted.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |it| it.starts_with(first))
     }
 }
 
@@ -173,19 +150,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_wordings_share_their_key() {
-        assert_eq!(text_key("负责档案管理；"), text_key(" 负责 档案管理。"));
-        assert_eq!(text_key("推进ＡＢ计划（２）；"), text_key("推进AB计划(2)"));
-        assert_ne!(text_key("负责档案管理；"), text_key("负责档案整理；"));
-        assert_eq!(text_key("").len(), 16);
-    }
-
-    #[test]
     fn verbs_come_in_order_and_once() {
         let vocabulary = Vocabulary::default();
-        let words = |text| Verbs::new(&vocabulary).of(text);
-        assert_eq!(words("牵头做好安全，负责信息化，牵头检查；"), ["牵头", "负责"]);
-        assert!(words("联系各单位负责人；").is_empty());
+        let verbs = |text| Verbs::new(&vocabulary).of(text);
+        let found = verbs("牵头做好安全，负责信息化，牵头检查；");
+        assert_eq!(found, ["牵头", "负责"].map(Arc::from));
+        assert!(verbs("联系各单位负责人；").is_empty());
     }
 
     #[test]
@@ -193,7 +163,7 @@ mod tests {
         let verbs = ["do", "être", "㐂行", "負責", "😀做"].map(str::to_owned);
         let vocabulary = Vocabulary { verbs: verbs.to_vec(), ..Vocabulary::default() };
         let text = "😀做é，負責、to do；㐂行\u{4000}être";
-        let expected = ["😀做", "負責", "do", "㐂行", "être"];
+        let expected = ["😀做", "負責", "do", "㐂行", "être"].map(Arc::from);
         assert_eq!(Verbs::new(&vocabulary).of(text), expected);
     }
 

@@ -18,9 +18,13 @@ pub fn department(index: usize) -> String {
 #[must_use]
 pub fn duty(parent: &str, index: usize) -> String {
     let width = if parent.contains('-') { 2 } else { 3 };
+    let mut digits = itoa::Buffer::new();
+    let number = digits.format(index + 1);
     let mut id = String::with_capacity(parent.len() + "-".len() + width);
     id.push_str(parent);
-    let _ = write!(id, "-{:0width$}", index + 1);
+    id.push('-');
+    id.extend(std::iter::repeat_n('0', width.saturating_sub(number.len())));
+    id.push_str(number);
     id
 }
 
@@ -79,6 +83,8 @@ mod tests {
     fn an_id_is_read_as_it_is_written() {
         let duty_id = duty(&duty(&department(11), 2), 0);
         assert_eq!(duty_id, "D12-003-01");
+        assert_eq!(duty("D01", 1233), "D01-1234");
+        assert_eq!(duty("D01-002", 99), "D01-002-100");
         assert_eq!(path(&duty_id).as_deref(), Some("/departments/11/duties/2/children/0"));
         assert_eq!(
             positions(&duty_id),

@@ -14,6 +14,7 @@ mod lineage;
 mod marks;
 mod printed;
 mod renumber;
+mod text_key;
 mod vocabulary;
 mod walk;
 
@@ -26,6 +27,7 @@ pub use header::{
 pub use lineage::Lineage;
 pub(crate) use marks::marks;
 pub(crate) use printed::pattern;
+pub use text_key::TextKey;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 

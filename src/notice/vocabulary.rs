@@ -172,7 +172,7 @@ fn opens_with_one_of(text: &str, words: &[String]) -> bool {
 
 /// The words that a text begins with. Most others are told by their first three bytes: a Chinese
 /// character.
-pub(super) fn openings<'w>(text: &str, words: &'w [String]) -> impl Iterator<Item = &'w String> {
+fn openings<'w>(text: &str, words: &'w [String]) -> impl Iterator<Item = &'w String> {
     let first = |it: &str| it.as_bytes().first_chunk::<3>().copied();
     let opening = first(text);
     words.iter().filter(move |word| {

@@ -74,11 +74,16 @@ impl Notice {
     /// heading is a node without text.
     #[must_use]
     pub fn walk(&self) -> Vec<Node<'_>> {
-        let nodes = Vec::with_capacity(2 * self.departments.len() + self.duty_count());
-        let mut walk = Walk { nodes, notes: notes_by_place(self), section: &[] };
+        let mut nodes = Vec::with_capacity(2 * self.departments.len() + self.duty_count());
+        self.each_node(|node| nodes.push(node));
+        nodes
+    }
+
+    /// Gives every node of [`Notice::walk`] to `visit`, in that order.
+    pub(crate) fn each_node<'a>(&'a self, visit: impl FnMut(Node<'a>)) {
+        let mut walk = Walk { visit, notes: notes_by_place(self), section: &[] };
         walk.letter(self);
-        walk.nodes
-            .extend(self.issued_text.iter().map(|it| plain(NodeKind::IssuedTitle, &it.title)));
+        walk.add(NodeKind::IssuedTitle, self.issued_text.iter().map(|it| &it.title));
         walk.notes_after(After::Title);
         let own = self.own_duties.as_ref();
         own.filter(|it| it.after.is_none()).into_iter().for_each(|it| walk.own(it));
@@ -89,7 +94,6 @@ impl Notice {
         }
         walk.rest();
         walk.closing(self);
-        walk.nodes
     }
 }
 
@@ -148,15 +152,15 @@ fn notes_by_place(notice: &Notice) -> NotesByPlace<'_> {
     places
 }
 
-struct Walk<'a> {
-    nodes: Vec<Node<'a>>,
+struct Walk<'a, V> {
+    visit: V,
     /// The notes that are still to come.
     notes: NotesByPlace<'a>,
     /// The headings above the last field.
     section: &'a [String],
 }
 
-impl<'a> Walk<'a> {
+impl<'a, V: FnMut(Node<'a>)> Walk<'a, V> {
     fn letter(&mut self, notice: &'a Notice) {
         let header = &notice.header;
         self.add(NodeKind::CopyNumber, &header.copy_number);
@@ -185,15 +189,17 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, kind: NodeKind, texts: impl IntoIterator<Item = &'a String>) {
-        let nodes = texts.into_iter().enumerate();
-        self.nodes.extend(nodes.map(|(index, text)| Node { index, ..plain(kind, text) }));
+        for (index, text) in texts.into_iter().enumerate() {
+            (self.visit)(Node { index, ..plain(kind, text) });
+        }
     }
 
     fn own(&mut self, own: &'a OwnDuties) {
         let marker = own.marker.as_deref();
-        let heading = own.heading.iter();
-        self.nodes.extend(heading.map(|it| Node { marker, ..plain(NodeKind::OwnHeading, it) }));
-        self.nodes.extend(own.lead_in.iter().map(|it| plain(NodeKind::OwnLeadIn, it)));
+        if let Some(heading) = &own.heading {
+            (self.visit)(Node { marker, ..plain(NodeKind::OwnHeading, heading) });
+        }
+        self.add(NodeKind::OwnLeadIn, &own.lead_in);
         self.notes_after(After::Id(id::OWN));
         self.duties(&own.duties);
     }
@@ -203,16 +209,17 @@ impl<'a> Walk<'a> {
         let id = department.id.as_str();
         let heading = department.heading.as_deref().unwrap_or_default();
         let marker = department.marker.as_deref();
-        self.nodes.push(Node { id, index, marker, ..plain(NodeKind::Department, heading) });
-        let lead_in = department.lead_in.iter();
-        self.nodes.extend(lead_in.map(|it| Node { id, index, ..plain(NodeKind::LeadIn, it) }));
+        (self.visit)(Node { id, index, marker, ..plain(NodeKind::Department, heading) });
+        if let Some(lead_in) = &department.lead_in {
+            (self.visit)(Node { id, index, ..plain(NodeKind::LeadIn, lead_in) });
+        }
         self.notes_after(After::Id(id));
         self.duties(&department.duties);
     }
 
     fn duties(&mut self, duties: &'a [Duty]) {
         for (index, duty) in duties.iter().enumerate() {
-            self.nodes.push(Node {
+            (self.visit)(Node {
                 kind: NodeKind::Duty,
                 id: &duty.id,
                 index,
@@ -241,14 +248,14 @@ impl<'a> Walk<'a> {
         if !note.section.is_empty() {
             self.open(&note.section);
         }
-        self.nodes.push(Node { index, ..plain(kind, &note.text) });
+        (self.visit)(Node { index, ..plain(kind, &note.text) });
     }
 
     /// Prints the headings of `section` that are not open yet.
     fn open(&mut self, section: &'a [String]) {
         let known = self.section.iter().zip(section).take_while(|(one, other)| one == other);
         let opened = section.get(known.count()..).unwrap_or_default();
-        self.nodes.extend(opened.iter().map(|it| plain(NodeKind::Section, it)));
+        opened.iter().for_each(|it| (self.visit)(plain(NodeKind::Section, it)));
         self.section = section;
     }
 }

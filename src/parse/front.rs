@@ -33,7 +33,7 @@ pub(super) fn read(
     vocabulary: &Vocabulary,
 ) -> Draft {
     let mut draft = Draft::default();
-    let (letter, closing_lines) = part(&outline.front, vocabulary);
+    let (letter, closing_lines) = part(outline.front(), vocabulary);
     let (head, body) = match letter.iter().position(|piece| recipients(piece).is_some()) {
         Some(at) => letter.split_at_checked(at).unwrap_or((letter, &[])),
         None => letter.split_at_checked(head_length(letter)).unwrap_or((letter, &[])),
@@ -58,7 +58,7 @@ pub(super) fn recipients(piece: &Piece) -> Option<Recipients> {
 /// `闵行区科技局　　2025年2月13日`: a signatory and the date in one line; with the blanks between.
 pub(super) fn signed_date<'a>(piece: &Piece<'a>) -> Option<(&'a str, usize, NoticeDate)> {
     let line = piece.plain();
-    line.ends_with(|it: char| it == '日' || it.is_numeric()).then_some(())?;
+    line.ends_with(|it: char| it == '日' || it.is_ascii_digit()).then_some(())?;
     let found = SIGNED.captures(line)?;
     let part = |index| found.get(index).map(|it| it.as_str());
     Some((part(1)?, part(2)?.chars().count(), NoticeDate::read(part(3)?)?))

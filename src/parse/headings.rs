@@ -344,10 +344,12 @@ impl Page<'_> {
     fn empty_departments(&self, found: &mut Found) {
         let others = found.kinds.iter().any(|it| matches!(it, ItemKind::Heading(_)));
         for index in (1..self.pieces.len()).rev() {
-            let follows = found.is_heading(index - 1)
-                || self.piece(index - 1).is_some_and(|it| is_closed(it.text));
+            let follows = || {
+                found.is_heading(index - 1)
+                    || self.piece(index - 1).is_some_and(|it| is_closed(it.text))
+            };
             let Some(piece) = self.piece(index).filter(|it| {
-                it.marker.is_none() && it.is_flow() && found.is_text(index) && follows
+                it.marker.is_none() && it.is_flow() && found.is_text(index) && follows()
             }) else {
                 continue;
             };

@@ -68,9 +68,13 @@ impl Measured {
     }
 }
 
-/// Whether an item of a list may stand behind a mark.
+/// Whether an item of a list may stand behind a mark. Most marks are no blanks by their block.
 fn parts(mark: char) -> bool {
-    matches!(mark, '；' | ';' | '。' | '：' | ':') || mark.is_whitespace()
+    match mark {
+        '；' | ';' | '。' | '：' | ':' => true,
+        '\u{3001}'..='\u{ffff}' => false,
+        other => other.is_whitespace(),
+    }
 }
 
 /// Whether a line closes with a telephone number: 联系电话：0512-1234567.
@@ -95,6 +99,12 @@ mod tests {
         let unlike = all.filter(|text| columns(text) != text.width_cjk());
         assert_eq!(unlike.collect::<Vec<_>>(), Vec::<String>::new());
         assert_eq!(columns("负责（2）项 work，"), 18);
+    }
+
+    #[test]
+    fn every_blank_parts() {
+        let blanks = ('\0'..=char::MAX).filter(|it| it.is_whitespace());
+        assert_eq!(blanks.filter(|it| !parts(*it)).collect::<String>(), "");
     }
 
     #[test]

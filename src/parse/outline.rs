@@ -14,20 +14,58 @@ use super::lines::Lines;
 use super::pieces::Piece;
 use super::{closing, front};
 
-/// The pieces, parted into header and body.
+/// The pieces, each with what it is, parted into header and body.
 pub(super) struct Outline<'a> {
-    /// The pieces of the header.
-    pub(super) front: Vec<Piece<'a>>,
-    /// The pieces of the body, each with what it is.
-    pub(super) body: Vec<Item<'a>>,
+    pieces: Vec<Piece<'a>>,
+    kinds: Vec<ItemKind>,
+    /// How many pieces the header has.
+    body_start: usize,
     /// How wide the lines of the page are.
     pub(super) lines: Lines,
 }
 
+impl<'a> Outline<'a> {
+    /// The pieces of the header.
+    pub(super) fn front(&self) -> &[Piece<'a>] {
+        self.pieces.get(..self.body_start).unwrap_or_default()
+    }
+
+    /// The pieces of the body.
+    pub(super) fn body(&self) -> Items<'_> {
+        let pieces = self.pieces.get(self.body_start..).unwrap_or_default();
+        Items { pieces, kinds: self.kinds.get(self.body_start..).unwrap_or_default() }
+    }
+}
+
+/// Pieces of the body in a row, each with what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Items<'o> {
+    pieces: &'o [Piece<'o>],
+    kinds: &'o [ItemKind],
+}
+
+impl<'o> Items<'o> {
+    pub(super) fn split_first(self) -> Option<(Item<'o>, Self)> {
+        let (piece, pieces) = self.pieces.split_first()?;
+        let (kind, kinds) = self.kinds.split_first()?;
+        Some((Item { piece, kind }, Self { pieces, kinds }))
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = Item<'o>> {
+        self.pieces.iter().zip(self.kinds).map(|(piece, kind)| Item { piece, kind })
+    }
+
+    /// The pieces up to the first one that is no text.
+    pub(super) fn texts(self) -> impl Iterator<Item = &'o Piece<'o>> {
+        self.iter().take_while(|it| *it.kind == ItemKind::Text).map(|it| it.piece)
+    }
+}
+
 /// A piece of the body.
-pub(super) struct Item<'a> {
-    pub(super) piece: Piece<'a>,
-    pub(super) kind: ItemKind,
+#[derive(Clone, Copy)]
+pub(super) struct Item<'o> {
+    pub(super) piece: &'o Piece<'o>,
+    pub(super) kind: &'o ItemKind,
 }
 
 /// What a piece of the body is.
@@ -67,35 +105,40 @@ pub(super) fn read<'a>(pieces: Vec<Piece<'a>>, vocabulary: &Vocabulary) -> Outli
             *kind = ItemKind::Title;
         }
     }
-    let start = body_start(&pieces, &kinds, vocabulary);
-    let mut front = pieces;
-    let body = front.drain(start.min(front.len())..);
-    let mut body = items(body, kinds.into_iter().skip(start), start, &ends);
-    if body.iter().all(|item| item.kind != ItemKind::Title) {
-        mark_title(&mut body, front.is_empty(), vocabulary);
+    let body_start = body_start(&pieces, &kinds, vocabulary);
+    let (pieces, mut kinds) = part_run_ins(pieces, kinds, body_start, &ends);
+    let body = pieces.get(body_start..).unwrap_or_default();
+    let body_kinds = kinds.get_mut(body_start..).unwrap_or_default();
+    if !body_kinds.contains(&ItemKind::Title) {
+        mark_title(body, body_kinds, body_start == 0, vocabulary);
     }
-    Outline { front, body, lines }
+    Outline { pieces, kinds, body_start, lines }
 }
 
-/// The items, a heading that runs into its duties parted from them.
-fn items<'a>(
-    pieces: impl ExactSizeIterator<Item = Piece<'a>>,
-    kinds: impl Iterator<Item = ItemKind>,
-    start: usize,
+/// The pieces and what they are, headings of the body that run into their duties parted from them.
+fn part_run_ins<'a>(
+    pieces: Vec<Piece<'a>>,
+    kinds: Vec<ItemKind>,
+    body_start: usize,
     ends: &BTreeMap<usize, usize>,
-) -> Vec<Item<'a>> {
-    let mut items = Vec::with_capacity(pieces.len());
-    for ((index, piece), kind) in pieces.enumerate().zip(kinds) {
-        let end = ends.get(&(start + index)).filter(|_| matches!(kind, ItemKind::Heading(_)));
-        let Some(end) = end else {
-            items.push(Item { piece, kind });
-            continue;
-        };
-        let mut parts = piece.parts(&[piece.words_start() + end]).into_iter();
-        items.extend(parts.next().map(|piece| Item { piece, kind }));
-        items.extend(parts.map(|piece| Item { piece, kind: ItemKind::Text }));
+) -> (Vec<Piece<'a>>, Vec<ItemKind>) {
+    if ends.is_empty() {
+        return (pieces, kinds);
     }
-    items
+    let mut parted = (Vec::with_capacity(pieces.len()), Vec::with_capacity(kinds.len()));
+    for ((index, piece), kind) in pieces.into_iter().enumerate().zip(kinds) {
+        let is_heading = index >= body_start && matches!(kind, ItemKind::Heading(_));
+        match ends.get(&index).filter(|_| is_heading) {
+            Some(end) => {
+                let parts = piece.parts(&[piece.words_start() + end]);
+                let texts = std::iter::repeat_n(ItemKind::Text, parts.len().saturating_sub(1));
+                parted.1.extend(std::iter::once(kind).chain(texts));
+                parted.0.extend(parts);
+            }
+            None => parted.extend([(piece, kind)]),
+        }
+    }
+    parted
 }
 
 /// The header may hold a date of signature; all headings and lists before it are the letter's.
@@ -130,19 +173,19 @@ fn body_start(pieces: &[Piece], kinds: &[ItemKind], vocabulary: &Vocabulary) -> 
 
 /// The first heading is the title of all that follows if it has no duties and does not look like
 /// the headings after it (rule 2 of a careful reader).
-fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
-    let Some((first, rest)) = body.split_first_mut() else { return };
-    let next = rest.first();
-    let followed = next.is_some_and(|item| item.kind != ItemKind::Text);
+fn mark_title(body: &[Piece], kinds: &mut [ItemKind], opens_page: bool, vocabulary: &Vocabulary) {
+    let Some((first, rest)) = kinds.split_first_mut() else { return };
+    let [piece, below @ ..] = body else { return };
+    let followed = rest.first().is_some_and(|it| *it != ItemKind::Text);
     // A page's first line that names the place, with no list and no sentence of duties below it.
-    let titles_page = opens_page && vocabulary.names_place(first.piece.text);
-    let listed = next.is_some_and(|item| item.piece.marker.is_some() && !followed);
-    let is_title = match &first.kind {
-        _ if first.piece.marker.is_some() => false,
+    let titles_page = opens_page && vocabulary.names_place(piece.text);
+    let listed = below.first().is_some_and(|it| it.marker.is_some() && !followed);
+    let is_title = match &*first {
+        _ if piece.marker.is_some() => false,
         ItemKind::Section(_) => opens_page && (followed || titles_page),
-        ItemKind::OwnHeading => titles_page && !listed && first.piece.text.chars().count() > 6,
+        ItemKind::OwnHeading => titles_page && !listed && piece.text.chars().count() > 6,
         ItemKind::Heading(heading) if followed || titles_page => {
-            let names = rest.iter().filter_map(|item| match &item.kind {
+            let names = rest.iter().filter_map(|it| match it {
                 ItemKind::Heading(other) => Some(&other.name),
                 _ => None,
             });
@@ -153,7 +196,7 @@ fn mark_title(body: &mut [Item], opens_page: bool, vocabulary: &Vocabulary) {
         _ => false,
     };
     if is_title {
-        first.kind = ItemKind::Title;
+        *first = ItemKind::Title;
     }
 }
 

@@ -179,7 +179,8 @@ impl Draft {
             ..Notice::default()
         };
         notice.derive(vocabulary);
-        let ordered = notice.walk().iter().filter_map(|node| places.next(node.kind)).collect();
+        let mut ordered = Vec::with_capacity(places.0.iter().map(VecDeque::len).sum());
+        notice.each_node(|node| ordered.extend(places.next(node.kind)));
         (notice, ordered)
     }
 

@@ -1,6 +1,7 @@
 //! The ledger (职责台账): one row a duty, always the same columns, each row naming its document.
 
 use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
 
 use crate::ledger::{self as words, Head};
 use crate::notice::{Duty, Notice};
@@ -143,16 +144,7 @@ pub(super) fn rows<'a>(notice: &'a Notice, issued_on: &'a str) -> Vec<Row<'a>> {
     rows
 }
 
-static NO_DUTY: Duty = Duty {
-    id: String::new(),
-    number: None,
-    marker: None,
-    text: String::new(),
-    text_key: String::new(),
-    verbs: Vec::new(),
-    catch_all: false,
-    children: Vec::new(),
-};
+static NO_DUTY: LazyLock<Duty> = LazyLock::new(Duty::default);
 
 fn add<'a>(duties: &'a [Duty], model: &Row<'a>, rows: &mut Vec<Row<'a>>) {
     for duty in duties {
@@ -184,7 +176,7 @@ pub(super) fn made(text: String) -> Value<'static> {
     if text.is_empty() { Value::Nothing } else { Value::Text(Cow::Owned(text)) }
 }
 
-fn joined(words: &[String]) -> Value<'_> {
+fn joined(words: &[Arc<str>]) -> Value<'_> {
     match words {
         [only] => text(only),
         words => made(words.join("、")),

@@ -100,7 +100,7 @@ fn the_real_notice_is_whole() {
     assert_eq!(notice.issued_text.as_ref().unwrap().title, "闵行区科委科协各部门（单位）职能");
     assert_eq!(notice.departments[5].name.as_deref(), Some("生物医药科（创新发展科）"));
     assert_eq!(notice.departments[5].base_name.as_deref(), Some("生物医药科"));
-    assert_eq!(notice.departments[0].duties[6].verbs, ["负责", "牵头"]);
+    assert_eq!(notice.departments[0].duties[6].verbs, ["负责", "牵头"].map(std::sync::Arc::from));
     assert_eq!(notice.duty("D01-017").map(|duty| duty.catch_all), Some(true));
     assert!(notice.notes.is_empty() && notice.unparsed.is_empty());
 }

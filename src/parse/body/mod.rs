@@ -13,7 +13,7 @@ use crate::numbering::marker::{Family, Marker};
 
 use super::heading::Heading;
 use super::lines::Lines;
-use super::outline::{Holds, Item, ItemKind, Outline};
+use super::outline::{Holds, Item, ItemKind, Items, Outline};
 use super::pieces::Piece;
 use super::placed::{Draft, DraftDepartment, DraftDuty, Placed};
 use super::{closing, sections};
@@ -43,10 +43,11 @@ pub(super) fn read(
         levels: Levels::default(),
         signing: false,
     };
-    let mut items = outline.body.iter();
-    while let Some(item) = items.next() {
-        reading.item(item, items.as_slice());
-        reading.before = Some(&item.piece);
+    let mut items = outline.body();
+    while let Some((item, following)) = items.split_first() {
+        reading.item(item, following);
+        reading.before = Some(item.piece);
+        items = following;
     }
     reading.settle();
     reading.close_sections(0);
@@ -92,9 +93,9 @@ enum Last {
 }
 
 impl Reading<'_> {
-    fn item(&mut self, item: &Item, following: &[Item]) {
-        let piece = &item.piece;
-        match (&item.kind, &piece.marker) {
+    fn item(&mut self, item: Item, following: Items) {
+        let piece = item.piece;
+        match (item.kind, &piece.marker) {
             (ItemKind::Title, _) => self.title(piece),
             (ItemKind::Section(holds), marker) => self.section(piece, marker.as_ref(), *holds),
             (ItemKind::OwnHeading, _) => self.own_heading(piece),
@@ -281,7 +282,7 @@ impl Reading<'_> {
 
     /// A numbered item is a duty whatever it says (rule 13), but in a section of other things and
     /// under 附件：.
-    fn numbered(&mut self, piece: &Piece, marker: &Marker, following: &[Item]) {
+    fn numbered(&mut self, piece: &Piece, marker: &Marker, following: Items) {
         if self.last == Last::Note(NoteKind::Attachment) && marker.number != Some(1) {
             self.note(NoteKind::Attachment, piece);
             return;
@@ -306,11 +307,10 @@ impl Reading<'_> {
         self.last = Last::Duty;
     }
 
-    fn opens_unnamed_department(&self, marker: &Marker, following: &[Item]) -> bool {
+    fn opens_unnamed_department(&self, marker: &Marker, following: Items) -> bool {
         let next = following
-            .iter()
-            .take_while(|it| it.kind == ItemKind::Text)
-            .filter_map(|it| it.piece.marker.as_ref())
+            .texts()
+            .filter_map(|it| it.marker.as_ref())
             .find(|it| it.family == marker.family)
             .and_then(|it| it.number);
         let closed = last_duty(self.last_duties()).is_some_and(|it| it.text.ends_with('。'));

@@ -3,7 +3,7 @@
 
 use crate::finding::{Finding, catalogue};
 use crate::notice::NoteKind;
-use crate::parse::outline::{Item, ItemKind};
+use crate::parse::outline::{ItemKind, Items};
 use crate::parse::pieces::Piece;
 use crate::parse::placed::Placed;
 use crate::parse::{closing, front, heading, lead_in, sections};
@@ -15,8 +15,8 @@ use super::{Last, Reading, Target};
 const LONGEST_SIGNATURE: usize = 4;
 
 impl Reading<'_> {
-    pub(super) fn plain(&mut self, piece: &Piece, following: &[Item]) {
-        let next = following.first().filter(|it| it.kind == ItemKind::Text).map(|it| &it.piece);
+    pub(super) fn plain(&mut self, piece: &Piece, following: Items) {
+        let next = following.texts().next();
         if closing::claim(piece, next, self.draft, self.vocabulary)
             || self.closes_letter(piece, following)
             || self.repeats_number(piece)
@@ -32,19 +32,19 @@ impl Reading<'_> {
     }
 
     /// The signature at the end of a page that has none at its head: names, then the date.
-    fn closes_letter(&mut self, piece: &Piece, following: &[Item]) -> bool {
+    fn closes_letter(&mut self, piece: &Piece, following: Items) -> bool {
         if self.draft.issued_on.is_some() {
             return false;
         }
         if !self.signing {
-            let ahead = following.iter().map(|it| &it.piece).take(LONGEST_SIGNATURE);
+            let ahead = following.iter().map(|it| it.piece).take(LONGEST_SIGNATURE);
             let mut lines = std::iter::once(piece).chain(ahead);
             let dated = lines.position(front::is_dated);
             let names =
-                dated.map(|at| following.iter().map(|it| &it.piece).take(at.saturating_sub(1)));
+                dated.map(|at| following.iter().map(|it| it.piece).take(at.saturating_sub(1)));
             let is_signed = dated.is_some_and(|at| at == 0 || front::is_signatory(piece))
                 && names.is_some_and(|mut names| names.all(front::is_signatory));
-            self.signing = is_signed && following.iter().all(|it| it.kind == ItemKind::Text);
+            self.signing = is_signed && following.iter().all(|it| *it.kind == ItemKind::Text);
         }
         if self.signing && !front::read_date(piece, self.draft) {
             self.draft.signatories.push(Placed::new(piece.text.to_owned(), &piece.place));

@@ -45,7 +45,7 @@ pub(in crate::parse) fn leave_out<'a>(
 /// An entry without its page, blanks left out; none for a line that ends like a sentence or opens
 /// like a duty.
 fn entry(piece: &Piece, vocabulary: &Vocabulary) -> Option<(String, bool)> {
-    if vocabulary.opens_duty(piece.words()) || piece.text.ends_with(['。', '；', ';', '，', '：'])
+    if piece.text.ends_with(['。', '；', ';', '，', '：']) || vocabulary.opens_duty(piece.words())
     {
         return None;
     }

@@ -1,9 +1,11 @@
 //! The table as lines of JSON: always the same keys, `null` where there is nothing.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::notice::TextKey;
 use crate::writer::{WriteError, ledger};
 
 use super::{Source, Table, issued_on, issuer, number};
@@ -29,10 +31,10 @@ struct Line<'a> {
     number: Option<u32>,
     marker: Option<&'a str>,
     text: &'a str,
-    verbs: &'a [String],
+    verbs: &'a [Arc<str>],
     catch_all: bool,
     document_id: Option<&'a str>,
-    text_key: &'a str,
+    text_key: TextKey,
     sha256: &'a str,
 }
 
@@ -65,7 +67,7 @@ impl Table for Ndjson<'_> {
                 verbs: &row.duty.verbs,
                 catch_all: row.duty.catch_all,
                 document_id: notice.document_id.as_deref(),
-                text_key: &row.duty.text_key,
+                text_key: row.duty.text_key,
                 sha256: source.sha256,
             };
             serde_json::to_writer(&mut self.out, &line).map_err(std::io::Error::from)?;
