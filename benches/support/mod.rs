@@ -13,7 +13,12 @@ use std::hint::black_box;
 use std::io::{BufReader, Cursor, Read, Write};
 use std::time::{Duration, Instant};
 
+use mimalloc::MiMalloc;
 use quick_xml::events::Event;
+
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The least time of several runs: what other load adds is not the program's.
 pub fn least<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {
