@@ -89,19 +89,21 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 /// The vocabulary's verbs in the order of their characters, and which characters none of them
 /// begins with: nearly all.
 struct Verbs {
-    sorted: Vec<Arc<str>>,
+    /// Each with its first character.
+    sorted: Vec<(char, Arc<str>)>,
     /// By the code points of their first characters, cut to 12 bits, whether some begin so.
     begins: [bool; 1 << 12],
 }
 
 impl Verbs {
     fn new(vocabulary: &Vocabulary) -> Self {
-        let mut sorted: Vec<Arc<str>> =
-            vocabulary.verbs.iter().map(|it| it.as_str().into()).collect();
+        let verbs = vocabulary.verbs.iter();
+        let mut sorted: Vec<(char, Arc<str>)> =
+            verbs.filter_map(|it| Some((it.chars().next()?, it.as_str().into()))).collect();
         sorted.sort_unstable();
         let mut begins = [false; 1 << 12];
-        for first in sorted.iter().filter_map(|verb| verb.chars().next()) {
-            begins.get_mut(first as usize & 0xfff).into_iter().for_each(|it| *it = true);
+        for (first, _) in &sorted {
+            begins.get_mut(*first as usize & 0xfff).into_iter().for_each(|it| *it = true);
         }
         Self { sorted, begins }
     }
@@ -123,9 +125,9 @@ impl Verbs {
     }
 
     fn beginning_with(&self, first: char) -> impl Iterator<Item = &Arc<str>> {
-        let start = self.sorted.partition_point(|it| it.chars().next() < Some(first));
-        let rest = self.sorted.get(start..).unwrap_or_default();
-        rest.iter().take_while(move |it| it.starts_with(first))
+        let start = self.sorted.partition_point(|(it, _)| *it < first);
+        let rest = self.sorted.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |(it, _)| *it == first).map(|(_, verb)| verb)
     }
 }
 

@@ -47,11 +47,12 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    /// Of a text without blanks at its end; those at its start part nothing. The characters that
-    /// nearly all texts are made of are two wide, or one, whatever stands beside them.
-    pub(super) fn of(text: &str) -> Self {
+    /// Of a text without blanks at its end, and with `indent` bytes of them at its start, which part
+    /// nothing. The characters that nearly all texts are made of are two wide, or one, whatever
+    /// stands beside them.
+    pub(super) fn of(text: &str, indent: usize) -> Self {
         let (mut ideographs, mut columns, mut is_usual) = (text.len(), 0, true);
-        let (start, mut is_parted) = (text.len() - text.trim_start().len(), false);
+        let mut is_parted = false;
         for (at, mark) in marks(text) {
             let length = mark.len_utf8();
             ideographs -= length;
@@ -60,7 +61,7 @@ impl Measured {
                 '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}' => columns += 2,
                 _ => is_usual = false,
             }
-            is_parted |= parts(mark) && at >= start && at + length < text.len();
+            is_parted |= parts(mark) && at >= indent && at + length < text.len();
         }
         let columns =
             if is_usual { columns + 2 * (ideographs / '字'.len_utf8()) } else { text.width_cjk() };
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn columns_are_those_of_the_unicode_tables() {
         let all = ('\0'..=char::MAX).map(|it| format!("字{it}a"));
-        let columns = |text: &str| Measured::of(text).columns;
+        let columns = |text: &str| Measured::of(text, 0).columns;
         let unlike = all.filter(|text| columns(text) != text.width_cjk());
         assert_eq!(unlike.collect::<Vec<_>>(), Vec::<String>::new());
         assert_eq!(columns("负责（2）项 work，"), 18);
@@ -109,7 +110,8 @@ mod tests {
 
     #[test]
     fn items_of_a_list_may_start_behind_an_end_mark_a_colon_or_a_blank() {
-        let is_parted = |text: &str| Measured::of(text).is_parted;
+        let indent = |text: &str| text.len() - text.trim_start().len();
+        let is_parted = |text: &str| Measured::of(text, indent(text)).is_parted;
         let parted = ["负责甲；2.负责乙", "负责甲。2", "职责:1.负责", "1. 负责", "甲\u{85}2.乙"];
         assert!(parted.into_iter().all(is_parted));
         let whole = ["　　1.负责甲，负责乙；", "负责甲。", "职责：", "（一）负责é", ""];

@@ -65,7 +65,8 @@ impl<'a> Piece<'a> {
             let part = self.text.get(start..end).unwrap_or_default();
             let blanks = part.chars().take_while(|c| c.is_whitespace()).count();
             let place = self.place.moved_right(skipped + blanks);
-            let typed = Self::typed(part.trim(), place, Measured::of(part.trim()).is_parted);
+            let text = part.trim();
+            let typed = Self::typed(text, place, Measured::of(text, 0).is_parted);
             parts.push(Self { width: self.width, aside: self.aside, column: self.column, ..typed });
             skipped += part.chars().count();
             start = end;
@@ -241,31 +242,35 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn line(&mut self, line: &'a Line, aside: Option<AsideKind>) {
+        let printed = line.text.trim();
         if matches!(aside, Some(AsideKind::Header | AsideKind::Footer)) {
             if let Some(code) = self.is_left_out(line) {
                 let removed = line.shown();
                 self.repairs.push(Repair { code, removed, place: line.place.clone() });
                 return;
             }
-            self.running.insert(line.text.trim());
-        } else if residue::is_dashed_page_number(line.text.trim()) && line.label.is_none() {
+            self.running.insert(printed);
+        } else if residue::is_dashed_page_number(printed) && line.label.is_none() {
             let (removed, place) = (line.text.clone(), line.place.clone());
             self.repairs.push(Repair { code: catalogue::PAGE_NUMBER.name, removed, place });
             return;
         }
-        let (whole, skipped) = match self.cleaned.get(line) {
+        let (whole, text, skipped) = match self.cleaned.get(line) {
             Some(cleaned) => {
-                (cleaned, residue::report(line, &mut self.repairs, &mut self.findings))
+                let skipped = residue::report(line, &mut self.repairs, &mut self.findings);
+                (cleaned, cleaned.trim(), skipped)
             }
-            None => (line.text.as_str(), 0),
+            None => (line.text.as_str(), printed, 0),
         };
-        let text = whole.trim();
         if text.is_empty() && line.label.is_none() {
             return;
         }
-        let blanks = whole.chars().take_while(|c| c.is_whitespace()).count();
+        let indent = whole.len() - whole.trim_start().len();
+        let blanks = whole.get(..indent).map_or(0, |it| it.chars().count());
         let place = line.place.moved_right(skipped + blanks);
-        let Measured { columns: width, is_parted } = Measured::of(whole.trim_end());
+        let shown = whole.get(..indent + text.len()).filter(|_| !text.is_empty());
+        let Measured { columns: width, is_parted } =
+            Measured::of(shown.unwrap_or_default(), indent);
         let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place, is_parted) };
         self.pieces.push(match &line.label {
             Some(label) => Piece {

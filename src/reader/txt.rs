@@ -174,7 +174,7 @@ fn replaced(text: &str) -> usize {
 }
 
 fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(memchr_iter(b'\n', text.as_bytes()).count() + 1);
     for (index, line) in lines(text).enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let (mut rest, mut column) = (line, 1);
