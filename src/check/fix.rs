@@ -4,6 +4,8 @@ use crate::finding::{Edit, Finding};
 use crate::notice::{NodeKind, Notice};
 use crate::sourced::Sourced;
 
+use super::text::narrow;
+
 /// The findings that are mended mechanically, and their edits.
 #[must_use]
 pub fn fixes(sourced: &Sourced) -> (Vec<&Finding>, Vec<Edit>) {
@@ -33,9 +35,5 @@ fn number(notice: &Notice) -> Option<(Option<&str>, Option<u32>, Option<u32>)> {
 
 /// Letters and digits, of half width.
 fn words(text: &str) -> String {
-    let narrow = |it: char| match it {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
-        other => other,
-    };
     text.chars().map(narrow).filter(|it| it.is_alphanumeric()).collect()
 }

@@ -4,7 +4,7 @@ use crate::finding::{Edit, Finding, catalogue};
 use crate::notice::NodeKind;
 
 use super::signs::Signs;
-use super::text::is_chinese;
+use super::text::{is_chinese, narrow};
 use super::{Field, Rule, Subject};
 
 /// punctuation-half-width, character-full-width.
@@ -207,8 +207,4 @@ fn full_width(field: Field, subject: &Subject, findings: &mut Vec<Finding>) {
 
 fn is_full_width(character: char) -> bool {
     matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-}
-
-fn narrow(character: char) -> char {
-    char::from_u32(u32::from(character).wrapping_sub(0xfee0)).unwrap_or(character)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-pub(super) use crate::notice::{is_blank, pattern, without_end_mark};
+pub(super) use crate::notice::{is_blank, narrow, pattern, without_end_mark};
 
 /// Whether a character is a Chinese one.
 pub(super) fn is_chinese(character: char) -> bool {

@@ -28,6 +28,7 @@ pub use lineage::Lineage;
 pub(crate) use marks::marks;
 pub(crate) use printed::pattern;
 pub use text_key::TextKey;
+pub(crate) use text_key::narrow;
 pub use vocabulary::Vocabulary;
 pub use walk::{Node, NodeKind};
 

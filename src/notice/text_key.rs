@@ -39,7 +39,7 @@ impl TextKey {
 }
 
 /// The half-width form of a full-width one; any other character as it is.
-fn narrow(character: char) -> char {
+pub(crate) fn narrow(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)

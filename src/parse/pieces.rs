@@ -268,9 +268,7 @@ impl<'a> Reading<'a, '_> {
         let indent = whole.len() - whole.trim_start().len();
         let blanks = whole.get(..indent).map_or(0, |it| it.chars().count());
         let place = line.place.moved_right(skipped + blanks);
-        let shown = whole.get(..indent + text.len()).filter(|_| !text.is_empty());
-        let Measured { columns: width, is_parted } =
-            Measured::of(shown.unwrap_or_default(), indent);
+        let Measured { columns: width, is_parted } = Measured::of(whole.trim_end(), indent);
         let typed = Piece { width, role: line.role, aside, ..Piece::typed(text, place, is_parted) };
         self.pieces.push(match &line.label {
             Some(label) => Piece {

@@ -46,6 +46,20 @@ fn marked_names_are_headings_if_all_their_siblings_are() {
     check(&format!("{HEAD}{text}"), &expected);
 }
 
+/// A lost heading is told by the items that follow in its own list, not by those of another
+/// department.
+#[test]
+fn a_wrong_number_before_a_heading_opens_no_department() {
+    let check = |below: &str, expected: &[(Option<&str>, usize)]| {
+        let office = "办公室职能\n1.负责甲；\n2.负责乙；\n1.负责丙；\n";
+        let departments = read(format!("{office}{below}").as_bytes()).notice.departments;
+        let found = departments.iter().map(|it| (it.name.as_deref(), it.duties.len()));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    };
+    check("财务科职能\n2.负责丁；\n3.负责戊。\n", &[(Some("办公室"), 3), (Some("财务科"), 2)]);
+    check("2.负责丁；\n3.负责戊。\n", &[(Some("办公室"), 2), (None, 3)]);
+}
+
 #[test]
 fn items_that_end_like_a_unit_stay_duties() {
     let text = "办公室职能\n1.负责管理科技馆\n2.推进服务中心\n3.负责文秘\n";

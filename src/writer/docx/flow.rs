@@ -57,7 +57,7 @@ pub(super) fn parts(notice: &Notice, automatic: &Automatic, department_pages: bo
         marks: Vec::new(),
         in_letter: notice.header.issued_on.is_some(),
     };
-    notice.walk().iter().for_each(|node| flow.add(node));
+    notice.each_node(|node| flow.add(&node));
     flow.open_issued_text();
     if flow.imprint != Imprint::default() {
         flow.parts.push(Part::Imprint(flow.imprint));
