@@ -60,6 +60,31 @@ fn a_wrong_number_before_a_heading_opens_no_department() {
     check("2.负责丁；\n3.负责戊。\n", &[(Some("办公室"), 2), (None, 3)]);
 }
 
+/// A line of the letter that a heading could begin is a paragraph of it, in one piece.
+#[test]
+fn what_stands_before_the_date_is_the_letters() {
+    let letter = "综合科：负责文秘。\n财务科：负责财务。\n2024年3月5日\n";
+    let notice = read(format!("{letter}办公室职能\n1.负责甲；\n2.负责乙。\n").as_bytes()).notice;
+    assert_eq!(notice.header.body, ["综合科：负责文秘。", "财务科：负责财务。"]);
+    assert_eq!(notice.header.issued_on.map(|it| it.text).as_deref(), Some("2024年3月5日"));
+    assert_eq!(notice.departments.len(), 1);
+}
+
+/// What a line above was broken before is its rest, a unit's name or not.
+#[test]
+fn a_units_name_below_a_line_that_is_not_closed_is_no_department() {
+    let page = |end| {
+        format!(
+            "综合科职能\n1.负责文秘；\n2.负责联系办公室{end}\n财务科\n人事科职能\n1.负责人事。\n"
+        )
+    };
+    let names = |text: String| -> Vec<_> {
+        read(text.as_bytes()).notice.departments.into_iter().filter_map(|it| it.name).collect()
+    };
+    assert_eq!(names(page("、")), ["综合科", "人事科"]);
+    assert_eq!(names(page("。")), ["综合科", "财务科", "人事科"]);
+}
+
 #[test]
 fn items_that_end_like_a_unit_stay_duties() {
     let text = "办公室职能\n1.负责管理科技馆\n2.推进服务中心\n3.负责文秘\n";
