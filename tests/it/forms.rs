@@ -70,19 +70,16 @@ fn what_stands_before_the_date_is_the_letters() {
     assert_eq!(notice.departments.len(), 1);
 }
 
-/// What a line above was broken before is its rest, a unit's name or not.
+/// What a line above was broken before is its rest, a unit's name or not; a heading is whole.
 #[test]
-fn a_units_name_below_a_line_that_is_not_closed_is_no_department() {
-    let page = |end| {
-        format!(
-            "综合科职能\n1.负责文秘；\n2.负责联系办公室{end}\n财务科\n人事科职能\n1.负责人事。\n"
-        )
-    };
-    let names = |text: String| -> Vec<_> {
+fn a_units_name_is_an_empty_department_below_what_is_whole_alone() {
+    let names = |above| -> Vec<_> {
+        let text = format!("综合科职能\n1.负责文秘。\n{above}\n财务科\n人事科职能\n1.负责人事。\n");
         read(text.as_bytes()).notice.departments.into_iter().filter_map(|it| it.name).collect()
     };
-    assert_eq!(names(page("、")), ["综合科", "人事科"]);
-    assert_eq!(names(page("。")), ["综合科", "财务科", "人事科"]);
+    assert_eq!(names("2.负责联系办公室、"), ["综合科", "人事科"]);
+    assert_eq!(names("2.负责联系办公室。"), ["综合科", "财务科", "人事科"]);
+    assert_eq!(names("规划科职能"), ["综合科", "规划科", "财务科", "人事科"]);
 }
 
 #[test]
@@ -197,6 +194,36 @@ fn a_signatory_and_the_date_may_share_a_line() {
     assert_eq!(header.signatories, ["甲县乙局"]);
     assert_eq!(header.issued_on.unwrap().text, "2024年3月5日");
     assert_eq!(header.body, ["现印发给你们。"]);
+}
+
+/// Names above a date at the end sign a page that nothing signed before; a sentence does not.
+#[test]
+fn a_page_may_be_signed_at_its_end() {
+    let duties = "办公室职能\n1.负责文秘。\n财务科职能\n1.负责财务。\n";
+    for above in ["", "请各科室密切配合，共同做好工作。\n"] {
+        let text =
+            format!("甲市乙丙两局科室职能\n{duties}{above}甲市乙局\n甲市丙局\n2024年3月5日\n");
+        let sourced = read(text.as_bytes());
+        let header = &sourced.notice.header;
+        assert_eq!(header.signatories, ["甲市乙局", "甲市丙局"], "{text}");
+        assert_eq!(header.issued_on.as_ref().unwrap().text, "2024年3月5日");
+        assert!(sourced.receipt().unwrap().balances());
+    }
+}
+
+/// Lines that stand again below are a table of contents if they are names, not if they are duties.
+#[test]
+fn duties_that_two_departments_share_are_no_contents() {
+    for duties in
+        [["文秘；", "档案；", "信访；", "保密；"], ["负责文秘", "负责档案", "负责信访", "负责保密"]]
+    {
+        let duties = duties.join("\n");
+        let text = format!("{HEAD}办公室职能\n{duties}\n财务科职能\n{duties}\n");
+        let sourced = read(text.as_bytes());
+        let found = sourced.notice.departments.iter().map(|it| it.duties.len());
+        assert_eq!(found.collect::<Vec<_>>(), [4, 4], "{text}");
+        assert!(sourced.page.unwrap().repairs.is_empty());
+    }
 }
 
 #[test]
